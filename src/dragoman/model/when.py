@@ -1,0 +1,1 @@
+"""When something is: EDTF as said, sets of days, and what two dates have in common."""
