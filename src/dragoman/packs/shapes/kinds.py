@@ -1,0 +1,44 @@
+"""The shape of the kinds pack: what kinds of event there are, in no language's words."""
+
+from typing import Annotated
+
+import msgspec
+
+from dragoman.model.vocabulary import Kind, Nature
+from dragoman.packs.shapes.common import PackFile
+
+Days = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class KindEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One kind of event.
+
+    ``labels`` names it by interface language. ``like`` are kinds that a report may call the same event
+    by (a summit is a meeting). ``lasts_days`` is how long one is under way at most before ``ongoing`` goes
+    stale; ``bilateral`` kinds need parties on both sides. ``placed`` kinds are held somewhere.
+    """
+
+    kind: Kind
+    labels: dict[str, str]
+    nature: Nature = "single"
+    like: tuple[Kind, ...] = ()
+    lasts_days: Days = 1
+    bilateral: bool = False
+    placed: bool = True
+    note: str = ""
+
+
+class KindFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The kinds of event, each once."""
+
+    kinds: tuple[KindEntry, ...] = ()
+
+
+class KindPack(msgspec.Struct, frozen=True, kw_only=True):
+    """All kinds of event; each field is the file of that name."""
+
+    kinds: KindFile = KindFile()
+
+    def entry(self, kind: Kind) -> KindEntry:
+        """Gives the entry of a kind; KeyError for one that the pack lacks."""
+        return {entry.kind: entry for entry in self.kinds.kinds}[kind]

@@ -1,0 +1,34 @@
+"""The pack of one language: a field for each YAML file, of the same name in every language."""
+
+import msgspec
+
+from dragoman.packs.shapes.abbreviations import AbbreviationFile
+from dragoman.packs.shapes.cues import (
+    ActFile,
+    EmbeddingFile,
+    GrammarFile,
+    HedgeFile,
+    StatusFile,
+    TitleFile,
+    TriggerFile,
+)
+
+
+class LanguagePack(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is known of one language; each field but ``code`` is the file of that name.
+
+    A new kind of file is one line here, and its shape a module beside this one. A file that a language
+    does not have is there as an empty shape.
+
+    For example ``load_language("nl").abbreviations.never_last`` holds ``"dr."``.
+    """
+
+    code: str
+    abbreviations: AbbreviationFile = AbbreviationFile()
+    acts: ActFile = ActFile()
+    grammar: GrammarFile = GrammarFile()
+    hedges: HedgeFile = HedgeFile()
+    implicatives: EmbeddingFile = EmbeddingFile()
+    kinds: TriggerFile = TriggerFile()
+    status: StatusFile = StatusFile()
+    titles: TitleFile = TitleFile()
