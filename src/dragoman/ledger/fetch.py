@@ -1,0 +1,94 @@
+"""Fetches what was appended: reports, their latest readings, and the minted ids."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+import msgspec
+from sqlalchemy import Connection, Select, and_, func, select
+
+from dragoman.ledger.tables import MINTED_ID, READING, REPORT
+from dragoman.model.reading import Reading
+from dragoman.model.report import Report
+
+CHUNK = 500
+"""How many keys go into one query; databases set a limit to it."""
+_REPORTS = msgspec.json.Decoder(Report)
+_READINGS = msgspec.json.Decoder(Reading)
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """A report with the reading of it that counts."""
+
+    report: Report
+    reading: Reading
+
+
+class MintedId(msgspec.Struct, frozen=True, kw_only=True):
+    """An id with the anchor that it was minted for; the lower the number, the older."""
+
+    number: int
+    id: str
+    anchor: str
+
+
+def fetch_all(connection: Connection, *, added_until: date | None = None) -> list[Held]:
+    """Returns every report that has been read, with its latest reading, in order of key.
+
+    With ``added_until`` the reports and readings that the ledger held at the end of that day (UTC).
+    """
+    query = _latest(added_until)
+    return [_held(row.report_body, row.body) for row in connection.execute(query.order_by(REPORT.c.key))]
+
+
+def fetch_some(connection: Connection, keys: Collection[str]) -> dict[str, Held]:
+    """Returns the reports with these keys and their latest readings."""
+    found: dict[str, Held] = {}
+    for part in _chunks(sorted(keys)):
+        for row in connection.execute(_latest(None).where(REPORT.c.key.in_(part))):
+            held = _held(row.report_body, row.body)
+            found[held.report.key] = held
+    return found
+
+
+def has_reading(connection: Connection, key: str, *, version: str) -> bool:
+    """Tells whether this version has read the report already."""
+    query = select(READING.c.report).where(READING.c.report == key, READING.c.version == version)
+    return connection.execute(query).first() is not None
+
+
+def count_reports(connection: Connection) -> int:
+    """Returns how many reports the ledger holds."""
+    found: int = connection.execute(select(func.count()).select_from(REPORT)).scalar_one()
+    return found
+
+
+def fetch_minted(connection: Connection) -> list[MintedId]:
+    """Returns all minted ids, oldest first."""
+    rows = connection.execute(select(MINTED_ID).order_by(MINTED_ID.c.number)).mappings()
+    return [msgspec.convert(dict(row), MintedId) for row in rows]
+
+
+def _latest(added_until: date | None) -> Select[*tuple[object, ...]]:
+    """Selects reports with their latest reading; of two readings of one moment the greater version counts."""
+    readings = select(
+        READING.c.report,
+        READING.c.body,
+        func.row_number()
+        .over(partition_by=READING.c.report, order_by=(READING.c.added.desc(), READING.c.version.desc()))
+        .label("rank"),
+    )
+    if added_until is not None:
+        readings = readings.where(READING.c.added < f"{added_until.isoformat()}~")  # ~ sorts after T
+    ranked = readings.subquery()
+    query: Select[*tuple[object, ...]] = select(REPORT.c.body.label("report_body"), ranked.c.body).join(
+        ranked, and_(ranked.c.report == REPORT.c.key, ranked.c.rank == 1)
+    )
+    return query if added_until is None else query.where(REPORT.c.added < f"{added_until.isoformat()}~")
+
+
+def _held(report: bytes, reading: bytes) -> Held:
+    return Held(report=_REPORTS.decode(report), reading=_READINGS.decode(reading))
+
+
+def _chunks(keys: list[str]) -> Iterator[list[str]]:
+    return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))

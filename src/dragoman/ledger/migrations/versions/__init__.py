@@ -1,0 +1,1 @@
+"""Each file takes the tables from one version to the next."""

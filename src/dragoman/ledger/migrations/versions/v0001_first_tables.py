@@ -1,0 +1,199 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+TABLES = (
+    "report",
+    "reading",
+    "claim",
+    "reading_claim",
+    "link",
+    "judgement",
+    "minted_id",
+    "revision",
+    "effective_day",
+    "narrowing",
+    "member",
+    "merge",
+    "block",
+    "voice",
+    "span",
+)
+
+
+def upgrade() -> None:
+    """Makes all tables."""
+    _reports()
+    _claims()
+    _decisions()
+    _identity()
+    _standing()
+
+
+def downgrade() -> None:
+    """Drops all tables, the last made first."""
+    for table in reversed(TABLES):
+        op.drop_table(table)
+
+
+def _reports() -> None:
+    """Makes what is appended when a report comes in."""
+    op.create_table(
+        "report",
+        sa.Column("key", sa.String(71), primary_key=True),
+        sa.Column("id", sa.Text, nullable=False),
+        sa.Column("added", sa.String(32), nullable=False),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+    )
+    op.create_index("ix_report_id", "report", ["id"])
+    op.create_table(
+        "reading",
+        sa.Column("report", sa.String(71), sa.ForeignKey("report.key"), nullable=False),
+        sa.Column("version", sa.Text, nullable=False),
+        sa.Column("added", sa.String(32), nullable=False),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("report", "version"),
+    )
+
+
+def _claims() -> None:
+    """Makes what is appended of a reading's claims."""
+    op.create_table(
+        "claim",
+        sa.Column("id", sa.String(19), primary_key=True),
+        sa.Column("report", sa.String(71), sa.ForeignKey("report.key"), nullable=False),
+        sa.Column("anchor", sa.String(40), nullable=False),
+        sa.Column("status", sa.String(20), nullable=False),
+        sa.Column("stance", sa.String(12), nullable=False),
+        sa.Column("certainty", sa.String(10), nullable=False),
+        sa.Column("holder", sa.Text),
+        sa.Column("start", sa.Integer, nullable=False),
+        sa.Column("end", sa.Integer, nullable=False),
+        sa.Column("rule", sa.Text, nullable=False),
+        sa.Column("score", sa.Float, nullable=False),
+    )
+    op.create_index("ix_claim_anchor", "claim", ["anchor"])
+    op.create_index("ix_claim_report", "claim", ["report"])
+    op.create_table(
+        "reading_claim",
+        sa.Column("report", sa.String(71), nullable=False),
+        sa.Column("version", sa.Text, nullable=False),
+        sa.Column("place", sa.Integer, nullable=False),
+        sa.Column("claim", sa.String(19), sa.ForeignKey("claim.id"), nullable=False),
+        sa.PrimaryKeyConstraint("report", "version", "place"),
+    )
+    op.create_table(
+        "link",
+        sa.Column("report", sa.String(71), nullable=False),
+        sa.Column("version", sa.Text, nullable=False),
+        sa.Column("anchor", sa.String(40), nullable=False),
+        sa.Column("type", sa.String(12), nullable=False),
+        sa.Column("to", sa.String(40), nullable=False),
+        sa.Column("claim", sa.String(19)),
+        sa.PrimaryKeyConstraint("report", "version", "anchor", "type", "to"),
+    )
+
+
+def _decisions() -> None:
+    """Makes what is appended by people and by settling."""
+    op.create_table(
+        "judgement",
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.Column("by", sa.Text, nullable=False),
+        sa.Column("made", sa.String(32), nullable=False),
+        sa.Column("undoes", sa.Integer),
+    )
+    op.create_table(
+        "minted_id",
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("id", sa.String(40), nullable=False, unique=True),
+        sa.Column("anchor", sa.String(40), nullable=False, unique=True),
+    )
+    op.create_table(
+        "revision",
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("event", sa.String(40), nullable=False),
+        sa.Column("made", sa.String(32), nullable=False),
+        sa.Column("cause", sa.Text),
+        sa.Column("face", sa.LargeBinary, nullable=False),
+    )
+    op.create_index("ix_revision_event_number", "revision", ["event", "number"])
+
+
+def _identity() -> None:
+    """Makes what is derived of days and of which event is which."""
+    op.create_table(
+        "effective_day",
+        sa.Column("report", sa.String(71), primary_key=True),
+        sa.Column("version", sa.Text, nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+    )
+    op.create_index("ix_effective_day_day_report", "effective_day", ["day", "report"])
+    op.create_table(
+        "narrowing",
+        sa.Column("report", sa.String(71), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("days", sa.Text, nullable=False),
+        sa.Column("why", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("report", "day"),
+    )
+    op.create_table(
+        "member",
+        sa.Column("anchor", sa.String(40), primary_key=True),
+        sa.Column("event", sa.String(40), nullable=False),
+        sa.Column("report", sa.String(71), nullable=False),
+        sa.Column("place", sa.Integer, nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("score", sa.Float, nullable=False),
+        sa.Column("why", sa.Text, nullable=False),
+    )
+    op.create_index("ix_member_event_day", "member", ["event", "day"])
+    op.create_index("ix_member_report", "member", ["report"])
+    op.create_table(
+        "merge",
+        sa.Column("child", sa.String(40), primary_key=True),
+        sa.Column("parent", sa.String(40), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("why", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "block",
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("event", sa.String(40), nullable=False),
+        sa.Column("last_day", sa.String(10), nullable=False),
+        sa.PrimaryKeyConstraint("key", "event"),
+    )
+    op.create_index("ix_block_key_last_day", "block", ["key", "last_day"])
+
+
+def _standing() -> None:
+    """Makes what is derived of who says what and where an event stands."""
+    op.create_table(
+        "voice",
+        sa.Column("actor", sa.Text, nullable=False),
+        sa.Column("event", sa.String(40), nullable=False),
+        sa.Column("claim", sa.String(19), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.PrimaryKeyConstraint("actor", "event", "claim"),
+    )
+    op.create_index("ix_voice_event_day", "voice", ["event", "day"])
+    op.create_table(
+        "span",
+        sa.Column("event", sa.String(40), nullable=False),
+        sa.Column("from", sa.String(10), nullable=False),
+        sa.Column("to", sa.String(10)),
+        sa.Column("earliest", sa.String(10)),
+        sa.Column("latest", sa.String(10)),
+        sa.Column("when", sa.Text),
+        sa.Column("status", sa.String(20), nullable=False),
+        sa.Column("background", sa.Boolean, nullable=False),
+        sa.Column("why", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("event", "from"),
+    )
+    op.create_index("ix_span_from_to", "span", ["from", "to"])
+    op.create_index("ix_span_latest", "span", ["latest"])
