@@ -64,8 +64,14 @@ def test_no_language_is_written_in_code(path: Path) -> None:
 def actor_names() -> re.Pattern[str]:
     """Gives every name of a state, person or place in the packs as one pattern."""
     pack = load_actors()
-    entries = (*pack.states.states, *pack.people.people, *pack.places.places)
-    names = {name for entry in entries for spellings in entry.names.values() for name in (entry.name, *spellings)}
+    spelled: list[tuple[str, dict[str, tuple[str, ...]]]] = [
+        *((state.name, state.names) for state in pack.states.states),
+        *((person.name, person.names) for person in pack.people.people),
+        *((place.name, place.names) for place in pack.places.places),
+    ]
+    names = {
+        spelling for name, names in spelled for spelling in (name, *(each for some in names.values() for each in some))
+    }
     return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in sorted(names) if len(name) > 3)})\b")
 
 
@@ -77,8 +83,6 @@ def test_no_state_person_or_place_is_written_in_code(path: Path) -> None:
 OTHER_WORDS = {
     "article": "report",
     "articles": "reports",
-    "story": "report",
-    "stories": "reports",
     "fact": "claim",
     "facts": "claims",
     "assertion": "claim",
