@@ -1,0 +1,1 @@
+"""Events: which mentions are one, what they are called, where they stand, and how they read elsewhere."""

@@ -1,0 +1,68 @@
+"""Blocking keys: two events that share none are not compared."""
+
+from datetime import date
+from itertools import combinations
+
+from dragoman.events.sides import place_key, sides
+from dragoman.model.event import Event
+from dragoman.model.vocabulary import Kind
+from dragoman.model.when import When
+from dragoman.packs.shapes.kinds import KindPack
+
+MOST_MONTHS = 4
+"""A date wider than this ("in 2018") gives no key of months; it would be compared with everything."""
+
+
+def kind_family(kind: Kind, *, kinds: KindPack) -> Kind:
+    """Gives the kind that stands for all kinds a report may call the same event by, directly or in steps."""
+    family = {kind}
+    while True:
+        like = {other for one in family for other in kinds.entry(one).like}
+        like |= {entry.kind for entry in kinds.kinds.kinds if family & set(entry.like)}
+        if like <= family:
+            return min(family)
+        family |= like
+
+
+def block_keys(event: Event, *, kinds: KindPack) -> frozenset[str]:
+    """Gives the keys of an event: kind family with each pair of sides, or one side with a month or place.
+
+    An event whose date moved keeps the keys of the old one. Events without parties have their place and
+    month instead.
+
+    For example a summit of the United States and North Korea in Singapore has ``meeting|KP+US``,
+    ``meeting|US|singapore`` and ``meeting|US|2018-06`` among its keys.
+    """
+    family = kind_family(event.kind, kinds=kinds)
+    taking_part = sorted(sides(event))
+    narrowing = [*_months(event), *_places(event)]
+    pairs = {f"{family}|{one}+{other}" for one, other in combinations(taking_part, 2)}
+    single = {f"{family}|{one}|{key}" for one in taking_part for key in narrowing}
+    bare = set() if taking_part else {f"{family}|{key}" for key in narrowing}
+    alone = {f"{family}|{one}" for one in taking_part} if len(taking_part) == 1 else set()
+    return frozenset(pairs | single | bare | alone)
+
+
+def _places(event: Event) -> list[str]:
+    named = [event.place, *event.alternatives]
+    return [place_key(place.name) for place in named if place is not None]
+
+
+def _months(event: Event) -> list[str]:
+    whens = [when for when in (event.when, *event.moved_from) if when is not None]
+    return sorted({month for when in whens for month in _months_of(when)})
+
+
+def _months_of(when: When) -> list[str]:
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        return []
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    if count > MOST_MONTHS:
+        return []
+    return [_month(first, later) for later in range(count)]
+
+
+def _month(first: date, later: int) -> str:
+    months = first.month - 1 + later
+    return f"{first.year + months // 12:04}-{months % 12 + 1:02}"
