@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dragoman.events.verdict.days import counts, said_days, said_when, surely_later
 from dragoman.events.verdict.holders import takes_in
 from dragoman.events.verdict.passed import has_passed, last_day
-from dragoman.events.verdict.standing import FACTS, GRAVITY, REOPENED, Standing, opposite
+from dragoman.events.verdict.standing import GRAVITY, HAPPENED, REOPENED, Standing, opposite
 from dragoman.events.verdict.story import tell_story
 from dragoman.events.verdict.weigh import Weighed, Weight, weigh_claims
 from dragoman.model.actor import Actor
@@ -151,7 +151,7 @@ def _dissents(standing: Standing, one: Weighed, because: Sequence[Weighed]) -> b
     """Tells whether a claim speaks against the status and is not merely older than it."""
     if one in because or surely_later(standing.trigger.claim, one.claim):
         return False
-    if standing.status in FACTS or standing.status == "confirmed":
+    if standing.status in HAPPENED or standing.status == "confirmed":
         return opposite(one.status, standing.status) or (standing.status == "confirmed" and one.status == "doubtful")
     if {one.status, standing.status} <= {"mooted", "planned", "confirmed"}:
         return False

@@ -11,7 +11,7 @@ SAME_DAY = "verdict.same-day-reversal"
 OFF: frozenset[Status] = frozenset({"cancelled", "postponed", "suspended", "refused", "denied", "not-held"})
 """Statuses in which the event does not go on, as things stand."""
 
-FACTS: frozenset[Status] = frozenset({"held", "ongoing", "not-held"})
+HAPPENED: frozenset[Status] = frozenset({"held", "ongoing", "not-held"})
 """What happened is no party's to decide: whoever stands behind it may tell it."""
 
 GRAVITY: tuple[Status, ...] = (

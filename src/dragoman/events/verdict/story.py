@@ -7,7 +7,7 @@ import msgspec
 
 from dragoman.events.verdict.change import Change, change_by
 from dragoman.events.verdict.days import surely_later, undecided
-from dragoman.events.verdict.standing import FACTS, GRAVITY, OFF, REOPENED, SAME_DAY, Standing, opposite
+from dragoman.events.verdict.standing import GRAVITY, HAPPENED, OFF, REOPENED, SAME_DAY, Standing, opposite
 from dragoman.events.verdict.weigh import Weighed, Weight
 
 
@@ -121,7 +121,7 @@ def _backs(standing: Standing, one: Weighed) -> bool:
 
 def _may_move(standing: Standing, one: Weighed) -> bool:
     """Tells whether a claim is heavy enough, and late enough, to change where the event stands."""
-    if one.status in FACTS:
+    if one.status in HAPPENED:
         return True
     if standing.rule == REOPENED:
         return one.weight is Weight.PARTY

@@ -13,9 +13,9 @@ Days = Annotated[int, msgspec.Meta(ge=0)]
 class KindEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One kind of event.
 
-    ``labels`` names it by interface language. ``like`` are kinds that a report may call the same event
-    by (a summit is a meeting). ``lasts_days`` is how long one is under way at most before ``ongoing`` goes
-    stale; ``bilateral`` kinds need parties on both sides. ``placed`` kinds are held somewhere.
+    ``labels`` names it by interface language, ``plurals`` several of it. ``like`` are kinds that a report may
+    call the same event by (a summit is a meeting). ``lasts_days`` is how long one is under way at most before
+    ``ongoing`` goes stale; ``bilateral`` kinds need parties on both sides. ``placed`` kinds are held somewhere.
     """
 
     kind: Kind
@@ -26,12 +26,20 @@ class KindEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     bilateral: bool = False
     placed: bool = True
     note: str = ""
+    plurals: dict[str, str] = {}
 
 
 class KindFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The kinds of event, each once."""
+    """The kinds of event, each once, and how a label is put together.
+
+    ``forms`` are by interface language the ways to put a label together, by name: ``sides`` and ``alone`` with
+    ``{kind}`` and ``{who}``, ``delegation`` with ``{state}``, ``between`` what stands between two sides.
+    ``articles`` are by language the states whose name takes an article inside a phrase, by that article.
+    """
 
     kinds: tuple[KindEntry, ...] = ()
+    forms: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
+    articles: dict[str, dict[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
 
 
 class KindPack(msgspec.Struct, frozen=True, kw_only=True):
