@@ -12,6 +12,8 @@ from dragoman.packs.shapes.cues import (
     TitleFile,
     TriggerFile,
 )
+from dragoman.packs.shapes.dates import DateFile
+from dragoman.packs.shapes.speech import SourceFile, SpeechFile
 
 
 class LanguagePack(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,9 +28,12 @@ class LanguagePack(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     abbreviations: AbbreviationFile = AbbreviationFile()
     acts: ActFile = ActFile()
+    dates: DateFile = DateFile()
     grammar: GrammarFile = GrammarFile()
     hedges: HedgeFile = HedgeFile()
     implicatives: EmbeddingFile = EmbeddingFile()
     kinds: TriggerFile = TriggerFile()
     status: StatusFile = StatusFile()
+    sources: SourceFile = SourceFile()
+    speech: SpeechFile = SpeechFile()
     titles: TitleFile = TitleFile()

@@ -1,0 +1,309 @@
+"""Who is meant by the words that name a source: links of a chain, from mentions, names and classes of source."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from dragoman.model.actor import Actor, ActorMention, Link
+from dragoman.model.parse import Name
+from dragoman.model.vocabulary import SourceType
+from dragoman.packs.shapes.speech import SourceClass, SourceFile, Spokesperson
+from dragoman.rules.tree import Tree
+
+_SPINE = ("appos", "flat", "fixed")
+_BESIDE = ("conj", "cc", "acl", "parataxis", "advcl", "punct", "csubj", "ccomp")
+_LABELS: dict[str, SourceType] = {"PER": "person", "ORG": "organisation", "LOC": "state"}
+
+
+class Sources:
+    """Resolves phrases of one report to links, and remembers who spoke last.
+
+    Sentences are asked about in their order, since "de woordvoerster" or "hij" is somebody told before.
+    """
+
+    def __init__(
+        self, *, text: str, mentions: Sequence[ActorMention], names: Sequence[Name], pack: SourceFile, by: Iterable[str]
+    ) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.names = names
+        self.pack = pack
+        self.by = frozenset(by)
+        self.last: tuple[Link, ...] = ()
+        self.last_spokesperson: Link | None = None
+        self.speaks_for: dict[str, str] = {}
+
+    def resolve_links(self, tree: Tree, head: int) -> tuple[Link, ...]:
+        """Resolves a noun phrase to the links of its joint speakers, one for each.
+
+        A phrase that names nobody ("ik" inside a quote) gives none.
+        """
+        links: list[Link] = []
+        for each in (head, *tree.dependents(head, "conj")):
+            if each == head or tree.tokens[each].upos in ("NOUN", "PROPN", "PRON"):
+                links += [link for link in self._resolve_one(tree, each) if link not in links]
+        self._remember(links)
+        return tuple(links)
+
+    def unnamed(self) -> Link:
+        """Gives the link for a source that the report does not name at all."""
+        return Link(name=self.pack.unnamed, type="unnamed", evidentiality="reported")
+
+    def is_source(self, tree: Tree, head: int) -> bool:
+        """Tells whether a phrase after a preposition such as "volgens" may be somebody, not a rule or a plan."""
+        if self._best(tree, head) or self._class_of(tree, head) is not None or self._spokes(tree, head) is not None:
+            return True
+        word = tree.lemma(head)
+        return not any(word.endswith(never) for never in self.pack.never)
+
+    def is_vague(self, link: Link) -> bool:
+        """Tells whether a link is of a class that the outlet does not stand behind."""
+        return any(each.hearsay and each.name == link.name for each in self.pack.classes)
+
+    def _remember(self, links: Sequence[Link]) -> None:
+        people = tuple(link for link in links if link.type not in ("agency", "media", "document"))
+        if people:
+            self.last = people
+        for link in links:
+            if link.speaks_for is not None and link.id is not None:
+                self.speaks_for[link.id] = link.speaks_for
+
+    def _resolve_one(self, tree: Tree, head: int) -> tuple[Link, ...]:
+        spokes = self._spokes(tree, head)
+        if spokes is not None:
+            link = self._spokesperson(tree, head, *spokes)
+            self.last_spokesperson = link
+            return (link,)
+        found = self._best(tree, head)
+        kind = self._class_of(tree, head)
+        carrier = kind is not None and kind.carrier
+        if found:
+            made = tuple(self._of_actor(tree, head, each.actor) for each in found)
+            return tuple(self._carried(each, kind) for each in made) if kind is not None and carrier else made
+        if kind is not None:
+            return (self._of_class(tree, head, kind),)
+        return self._of_words(tree, head)
+
+    def _of_words(self, tree: Tree, head: int) -> tuple[Link, ...]:
+        token = tree.tokens[head]
+        word = token.text.lower()
+        if word in self.pack.first_person:
+            return ()
+        if word in self.pack.third_person:
+            start, end = token.start, token.end
+            return tuple(msgspec.structs.replace(link, start=start, end=end, cue=None) for link in self.last)
+        named = self._proper(tree, head)
+        if named is not None:
+            name, kind = named
+            return (self._link(tree, head, name=name, kind=kind),)
+        if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X"):
+            return ()
+        return (self._link(tree, head, name=self._words(tree, head), kind="unnamed"),)
+
+    def _carried(self, link: Link, kind: SourceClass) -> Link:
+        """Gives a name behind "persbureau" or "de krant" the type that this word says it has."""
+        return link if link.type in ("agency", "media") else msgspec.structs.replace(link, type=kind.type)
+
+    def _of_actor(self, tree: Tree, head: int, actor: Actor) -> Link:
+        speaks_for = self.speaks_for.get(actor.id, actor.speaks_for)
+        return self._link(
+            tree, head, name=actor.name, kind=actor.type, id_=actor.id, state=actor.state, speaks_for=speaks_for
+        )
+
+    def _of_class(self, tree: Tree, head: int, kind: SourceClass) -> Link:
+        named = self._proper(tree, head) if kind.carrier else None
+        if named is not None:
+            return self._link(tree, head, name=named[0], kind=kind.type)
+        owner = self._owner(tree, head, self.pack.owners)
+        if kind.owned and owner is not None:
+            name = f"{kind.name} of {owner.name}"
+            return self._link(
+                tree, head, name=name, kind=kind.type, state=owner.state, speaks_for=owner.id or owner.name
+            )
+        return self._link(tree, head, name=kind.name, kind=kind.type, state=self._state(tree, head))
+
+    def _spokesperson(self, tree: Tree, head: int, at: int, rule: Spokesperson) -> Link:
+        owner = self._owner(tree, at, rule.prepositions) or (
+            self._owner(tree, head, rule.prepositions) if at != head else None
+        )
+        speaks_for = None if owner is None else owner.id or owner.name
+        named = [each for each in self._best(tree, head) if each.actor.type == "person" and not self._covers(tree, at, each)]
+        if named:
+            link = self._of_actor(tree, head, named[0].actor)
+            return link if speaks_for is None else msgspec.structs.replace(link, speaks_for=speaks_for)
+        proper = self._proper(tree, head)
+        if proper is not None:
+            return self._link(tree, head, name=proper[0], kind="person", speaks_for=speaks_for, state=_state_of(owner))
+        if owner is None:
+            told = self._told_before(tree, head)
+            if told is not None:
+                return told
+        name = rule.name if owner is None else f"{rule.name} of {owner.name}"
+        return self._link(tree, head, name=name, kind="office", speaks_for=speaks_for, state=_state_of(owner))
+
+    def _told_before(self, tree: Tree, head: int) -> Link | None:
+        """Gives whom "de woordvoerster" resolves to: the mention's actor, or the spokesperson told last."""
+        found = [each for each in self._best(tree, head) if each.actor.type == "person"]
+        if found:
+            return self._of_actor(tree, head, found[0].actor)
+        if self.last_spokesperson is None or not tree.dependents(head, "det"):
+            return None
+        start, end = self._span(tree, head)
+        return msgspec.structs.replace(self.last_spokesperson, start=start, end=end, cue=None)
+
+    def _covers(self, tree: Tree, at: int, mention: ActorMention) -> bool:
+        """Tells whether a mention is the spokesperson's noun itself and no name beside it."""
+        token = tree.tokens[at]
+        alone = not any(
+            tree.tokens[i].upos == "PROPN" for i in tree.at(mention.start, mention.end) if i in self._spine(tree, at)
+        )
+        return mention.start <= token.start and token.end <= mention.end and alone
+
+    def _owner(self, tree: Tree, head: int, prepositions: Sequence[str]) -> Link | None:
+        """Resolves whose a noun is: "van het Witte Huis", "Moons", "de Amerikaanse"."""
+        for child in tree.dependents(head, "nmod", "obl"):
+            if tree.rel(child) == "nmod:poss" or tree.case(child) in prepositions:
+                links = self._resolve_one(tree, child) if child != head else ()
+                if links:
+                    return links[0]
+        return self._adjective(tree, head)
+
+    def _adjective(self, tree: Tree, head: int) -> Link | None:
+        core = self._core(tree, head)
+        for mention in self.mentions:
+            if mention.adjective and any(i in core for i in tree.at(mention.start, mention.end)):
+                return self._link(
+                    tree,
+                    head,
+                    name=mention.actor.name,
+                    kind=mention.actor.type,
+                    id_=mention.actor.id,
+                    state=mention.actor.state,
+                )
+        return None
+
+    def _state(self, tree: Tree, head: int) -> str | None:
+        owner = self._owner(tree, head, self.pack.owners)
+        return None if owner is None else owner.state
+
+    def _best(self, tree: Tree, head: int) -> list[ActorMention]:
+        """Lists the mentions that name what the phrase is headed by: all of one group, persons first."""
+        spine = set(self._spine(tree, head))
+        found = []
+        for mention in self.mentions:
+            covered = tree.at(mention.start, mention.end)
+            if covered and not mention.adjective and tree.top(covered) in spine:
+                found.append(mention)
+        if not found:
+            return []
+        best = min(found, key=lambda each: (each.actor.type != "person", each.start - each.end, each.start))
+        return [each for each in found if (each.start, each.end) == (best.start, best.end)]
+
+    def _class_of(self, tree: Tree, head: int) -> SourceClass | None:
+        return next((each for each in self.pack.classes if _names(tree, head, each.lemmas, each.compounds)), None)
+
+    def _spokes(self, tree: Tree, head: int) -> tuple[int, Spokesperson] | None:
+        for at in self._spine(tree, head):
+            for rule in self.pack.spokespersons:
+                if _names(tree, at, rule.lemmas, rule.compounds):
+                    return at, rule
+        return None
+
+    def _spine(self, tree: Tree, head: int) -> list[int]:
+        """Lists a phrase's head and what names the same: apposition, further words of a name."""
+        found = [head]
+        for at in found:
+            found += [
+                child
+                for child in tree.children[at]
+                if child not in found
+                and (
+                    tree.rel(child).split(":")[0] in _SPINE
+                    or (tree.rel(child) == "nmod" and tree.tokens[child].upos == "PROPN" and tree.case(child) is None)
+                )
+            ]
+        return found
+
+    def _proper(self, tree: Tree, head: int) -> tuple[str, SourceType] | None:
+        """Gives the proper name in a phrase's spine, and the type that its label says."""
+        spine = [i for i in self._spine(tree, head) if tree.tokens[i].upos == "PROPN"]
+        if not spine:
+            return None
+        first = spine[0]
+        token = tree.tokens[first]
+        for name in self.names:
+            if name.start <= token.start < name.end and name.label in _LABELS:
+                return self.text[name.start : name.end], _LABELS[name.label]
+        last = first
+        while last + 1 in spine:
+            last += 1
+        return self.text[token.start : tree.tokens[last].end], "person" if last > first else "organisation"
+
+    def _core(self, tree: Tree, head: int) -> set[int]:
+        without = [i for i in tree.children[head] if tree.rel(i).split(":")[0] in _BESIDE or self.is_beside(tree, i)]
+        return set(tree.subtree(head, without=without))
+
+    def is_beside(self, tree: Tree, index: int) -> bool:
+        """Tells whether a phrase hangs on another only by a parser's doubt: the doer of a passive, say."""
+        return tree.rel(index).startswith("obl") and tree.case(index) in self.by
+
+    def _span(self, tree: Tree, head: int) -> tuple[int, int]:
+        case = tree.dependents(head, "case")
+        return tree.span(i for i in self._core(tree, head) if i not in case)
+
+    def _words(self, tree: Tree, head: int) -> str:
+        """Gives a phrase's own words as a name, its determiner left out."""
+        without = [
+            child
+            for child in tree.children[head]
+            if tree.rel(child) in ("case", "punct") or tree.tokens[child].text.lower() in self.pack.determiners
+        ]
+        kept = [i for i in tree.subtree(head, without=without) if i in self._core(tree, head)]
+        start, end = tree.span(kept)
+        return " ".join(self.text[start:end].split())
+
+    def _link(
+        self,
+        tree: Tree,
+        head: int,
+        *,
+        name: str,
+        kind: SourceType,
+        id_: str | None = None,
+        state: str | None = None,
+        speaks_for: str | None = None,
+    ) -> Link:
+        start, end = self._span(tree, head)
+        return Link(
+            name=name,
+            type=kind,
+            evidentiality="reported",
+            id=id_,
+            state=state,
+            speaks_for=speaks_for,
+            start=start,
+            end=end,
+        )
+
+
+def _state_of(link: Link | None) -> str | None:
+    return None if link is None else link.state
+
+
+def _names(tree: Tree, index: int, lemmas: Sequence[str], compounds: bool) -> bool:  # noqa: FBT001 - a pack's field
+    word = tree.lemma(index)
+    if tree.tokens[index].upos not in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
+        return False
+    return word in lemmas or (compounds and any(word.endswith(lemma) for lemma in lemmas))
+
+
+def joined(links: Iterable[Link]) -> Iterator[Link]:
+    """Gives links without those that repeat the one before.
+
+    For example "Trump zei …, aldus Trump" is one link.
+    """
+    before: Link | None = None
+    for link in links:
+        if before is None or (link.id or link.name) != (before.id or before.name):
+            yield link
+        before = link
