@@ -75,7 +75,9 @@ CLAIMS = (
 )
 
 
-def verdict(as_of: str = "2018-05-26", claims: tuple[Claim, ...] = CLAIMS, according_to: Actor | None = None) -> Verdict:
+def verdict(
+    as_of: str = "2018-05-26", claims: tuple[Claim, ...] = CLAIMS, according_to: Actor | None = None
+) -> Verdict:
     given = give_verdict(
         claims,
         parties=PARTIES,
@@ -104,9 +106,7 @@ def test_the_verdict_names_what_carries_it_and_what_speaks_against_it() -> None:
 
 
 def test_nothing_is_said_before_the_report_was_certainly_out() -> None:
-    assert (
-        give_verdict(CLAIMS, parties=PARTIES, as_of=date(2018, 5, 25), when=None, kind="summit") is None
-    )
+    assert give_verdict(CLAIMS, parties=PARTIES, as_of=date(2018, 5, 25), when=None, kind="summit") is None
 
 
 def test_a_party_can_confirm_what_was_reopened() -> None:

@@ -79,7 +79,7 @@ def compare_parties(pair: Pair) -> list[Reason]:
     """Compares the sides that take part, a person counting for his state."""
     a, b = sides(pair.a), sides(pair.b)
     if not a or not b:
-        return []
+        return _unnamed(pair) if a or b else []
     shared, named = a & b, a | b
     told = ", ".join(sorted(shared))
     share = len(shared) / len(named)
@@ -91,6 +91,14 @@ def compare_parties(pair: Pair) -> list[Reason]:
         return [Reason(code="parties.many", weight=0.35 * share, text=f"both have {told} among others")]
     different = ", ".join(sorted(a ^ b))
     return [Reason(code="parties.different", weight=RULED_OUT, text=f"only one has {different}")]
+
+
+def _unnamed(pair: Pair) -> list[Reason]:
+    """Gives what it means that one names nobody: too little to go by, but for the same day at the same place."""
+    a, b = pair.a, pair.b
+    there = a.place is not None and b.place is not None and _same_place(a.place, b.place)
+    then = a.when is not None and b.when is not None and a.when.is_exact and a.when.edtf == b.when.edtf
+    return [Reason(code="parties.unknown", weight=0.0 if there and then else -0.3, text="one names no parties")]
 
 
 def compare_persons(pair: Pair) -> list[Reason]:
@@ -165,7 +173,7 @@ def compare_places(pair: Pair) -> list[Reason]:
 
 
 def _same_place(a: Place, b: Place) -> bool:
-    return place_key(a.name) == place_key(b.name) or (a.id is not None and a.id == b.id)
+    return place_key(a.name) == place_key(b.name)
 
 
 def _open_places(event: Event) -> frozenset[str]:

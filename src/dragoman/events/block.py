@@ -25,22 +25,24 @@ def kind_family(kind: Kind, *, kinds: KindPack) -> Kind:
 
 
 def block_keys(event: Event, *, kinds: KindPack) -> frozenset[str]:
-    """Gives the keys of an event: kind family with each pair of sides, or one side with a month or place.
+    """Gives the keys of an event: kind family with two sides, or with a side, place, month or number.
 
-    An event whose date moved keeps the keys of the old one. Events without parties have their place and
-    month instead.
+    A side stands with a month, a place or the event's number, a place with a month. An event whose date moved
+    keeps the keys of the old one. Events without parties have a place, a month or a number alone.
 
     For example a summit of the United States and North Korea in Singapore has ``meeting|KP+US``,
     ``meeting|US|singapore`` and ``meeting|US|2018-06`` among its keys.
     """
     family = kind_family(event.kind, kinds=kinds)
     taking_part = sorted(sides(event))
-    narrowing = [*_months(event), *_places(event)]
+    months, places = _months(event), _places(event)
     pairs = {f"{family}|{one}+{other}" for one, other in combinations(taking_part, 2)}
-    single = {f"{family}|{one}|{key}" for one in taking_part for key in narrowing}
-    bare = set() if taking_part else {f"{family}|{key}" for key in narrowing}
+    number = [] if event.ordinal is None else [f"#{event.ordinal}"]
+    single = {f"{family}|{one}|{key}" for one in taking_part for key in (*months, *places, *number)}
+    there = {f"{family}|{place}|{month}" for place in places for month in months}
+    bare = set() if taking_part else {f"{family}|{key}" for key in (*months, *places, *number)}
     alone = {f"{family}|{one}" for one in taking_part} if len(taking_part) == 1 else set()
-    return frozenset(pairs | single | bare | alone)
+    return frozenset(pairs | single | there | bare | alone)
 
 
 def _places(event: Event) -> list[str]:

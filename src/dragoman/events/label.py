@@ -74,7 +74,8 @@ def _names(event: Event, *, language: str) -> list[str]:
 def _name_side(event: Event, actors: Sequence[Actor], *, language: str, alone: bool) -> str:
     state = actors[0].state
     if event.kind in BY_STATES and state is not None:
-        return name_state(state, language=language)
+        own = next((actor for actor in actors if actor.type == "state"), None)
+        return name_state(state, language=language) if own is None else name_actor(own, language=language)
     people = [actor for actor in actors if actor.type == "person"]
     if people:
         return ", ".join(name_actor(actor, language=language) for actor in people)
