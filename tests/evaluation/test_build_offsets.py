@@ -1,0 +1,142 @@
+"""The program that turns gold strings into offsets, and the gold that it has built."""
+
+import hashlib
+import importlib.util
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "src" / "dragoman" / "examples"
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+SETS = sorted((ROOT / "evaluation" / "gold").glob("*/source"))
+
+
+def load_program() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("build_offsets", ROOT / "evaluation" / "build_offsets.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+build = load_program()
+
+
+def golds() -> list[Any]:
+    paths = [path for source in SETS for path in sorted(source.parent.glob("[!_]*.json"))]
+    return [pytest.param(json.loads(path.read_text(encoding="utf-8")), id=path.stem) for path in paths]
+
+
+def spans(node: object) -> list[dict[str, Any]]:
+    if isinstance(node, list):
+        return [span for item in node for span in spans(item)]
+    if isinstance(node, dict):
+        own = [node] if node.get("start") is not None else []
+        return own + [span for item in node.values() for span in spans(item)]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "published"),
+    [
+        ("date 2018-05-24\nDe top gaat door.\n", "De top gaat door.\n", "2018-05-24"),
+        (" date 2018-05 De top gaat door.", "De top gaat door.", "2018-05"),
+        ('---\noutlet: Blad\ntitle: "A: b"\npublished: 2018-05-24\n---\nDe top.\n', "De top.\n", "2018-05-24"),
+        ("De top gaat door.", "De top gaat door.", None),
+    ],
+)
+def test_kept_text_is_all_that_follows_the_header(raw: str, text: str, published: str | None) -> None:
+    kept = build.kept_text(raw)
+    assert kept.text == text
+    assert kept.fields.get("published") == published
+
+
+def test_front_matter_gives_its_fields_without_quote_marks() -> None:
+    assert build.kept_text('---\ntitle: "A: b"\n---\nDe top.\n').fields == {"title": "A: b"}
+
+
+@pytest.mark.parametrize(
+    ("quote", "nth", "start"),
+    [("Oekraïne", None, 8), ("één", 0, 0), ("één", 1, 18)],
+)
+def test_find_span_counts_characters_not_bytes(quote: str, nth: int | None, start: int) -> None:
+    span = build.find_span("één uur Oekraïne, één", quote, nth=nth, where="test")
+    assert span == {"start": start, "end": start + len(quote)}
+
+
+@pytest.mark.parametrize(
+    ("quote", "nth", "message"),
+    [("nooit", None, "not in the text"), ("top", None, "stands there 2 times"), ("top", 2, "not in the text")],
+)
+def test_find_span_refuses_what_it_cannot_place(quote: str, nth: int | None, message: str) -> None:
+    with pytest.raises(build.GoldError, match=message):
+        build.find_span("de top na de top", quote, nth=nth, where="test")
+
+
+def test_find_dates_looks_after_the_one_before_and_for_whole_words() -> None:
+    dates = (("zondag", "2018-05-27"), ("mei", "2018-05", "2018"), ("zondag", "2018-06-03"))
+    found = build.find_dates("Op zondag, niet de zondagse meisjes, maar in mei of zondag.", dates, where="test")
+    assert [(date["start"], date["end"]) for date in found] == [(3, 9), (45, 48), (52, 58)]
+    assert found[1]["edtf_alone"] == "2018"
+
+
+def test_find_dates_names_the_one_it_misses() -> None:
+    with pytest.raises(build.GoldError, match="maandag"):
+        build.find_dates("Op zondag.", (("maandag", "2018-05-28"),), where="test")
+
+
+def test_unknown_names_and_misspelt_fields_are_refused(tmp_path: Path) -> None:
+    registry = build.Registry(actors={}, events={})
+    with pytest.raises(build.GoldError, match="no such actor"):
+        build.build_actor("Jan Jansen", registry, where="test")
+    assert build.build_actor("officials@US", registry, where="test")["state"] == "US"
+    path = tmp_path / "report.yaml"
+    path.write_text("published: 2018-05-24\nevnts: []\n", encoding="utf-8")
+    with pytest.raises(build.GoldError, match=r"report\.yaml.*evnts"):
+        build.read_yaml(path, build.ReportSource)
+
+
+@pytest.mark.parametrize("source", SETS, ids=lambda source: source.parent.name)
+def test_gold_is_what_its_source_stands_for(source: Path) -> None:
+    built = build.build_set(source.parent)
+    assert build.stale_files(built) == []
+    assert set(built) == set(source.parent.glob("*.json"))
+
+
+@pytest.mark.parametrize("gold", golds())
+def test_every_offset_gives_its_words(gold: dict[str, Any]) -> None:
+    text = build.kept_text((EXAMPLES / f"{gold['id']}.txt").read_text(encoding="utf-8")).text
+    assert hashlib.sha256(text.encode()).hexdigest() == gold["text_sha256"]
+    found = spans(gold)
+    assert found
+    for span in found:
+        assert text[span["start"] : span["end"]] == span.get("quote", span.get("text"))
+
+
+@pytest.mark.parametrize("gold", golds())
+def test_weekday_words_fall_on_their_day(gold: dict[str, Any]) -> None:
+    for found in gold["dates"]:
+        named = [number for number, word in enumerate(WEEKDAYS) if found["text"].lower().startswith(word)]
+        assert all(date.fromisoformat(found["edtf"]).weekday() == number for number in named)
+
+
+@pytest.mark.parametrize("gold", golds())
+def test_an_event_comes_once_in_a_report_and_has_a_claim(gold: dict[str, Any]) -> None:
+    keys = [event["key"] for event in gold["events"]]
+    assert len(keys) == len(set(keys))
+    assert all(event["history"] for event in gold["events"])
+
+
+def test_every_example_report_has_gold_and_every_event_is_told() -> None:
+    told = [parameter.values[0] for parameter in golds()]
+    assert {gold["id"] for gold in told} == {path.stem for path in EXAMPLES.glob("*.txt")}
+    registry = build.read_registry(ROOT / "evaluation" / "gold" / "korea-2018" / "source")
+    assert {event["key"] for gold in told for event in gold["events"]} == set(registry.events)
