@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.claims.binding import Quoted, Report, bind_quotes, is_speech
+from dragoman.claims.binding import Quoted, Report, before_colon, bind_quotes, is_speech
 from dragoman.claims.drafts import Draft, merged, runs
 from dragoman.claims.frames import Frame, Grammar, find_frames
 from dragoman.claims.quotes import find_quoted
@@ -14,11 +14,10 @@ from dragoman.claims.speech import Saying, Span, Speech
 from dragoman.model.actor import ActorMention, Link
 from dragoman.model.parse import Parse
 from dragoman.model.reading import ReadQuote
-from dragoman.model.vocabulary import SourceType
 from dragoman.packs.shapes.language import LanguagePack
 from dragoman.rules.tree import Tree
 
-_RETOLD = ("clause", "parenthesis", "according", "anaphor", "noun")
+_RETOLD = ("clause", "colon", "parenthesis", "according", "anaphor", "noun")
 _CARRIERS = ("agency", "media")
 
 
@@ -37,13 +36,12 @@ def find_speech(
     the tree does not join, from what stands next to it within the sentence.
     """
     grammar = Grammar(pack)
-    sources = Sources(
-        text=text, mentions=mentions, names=parse.names, pack=pack.sources, by=pack.grammar.by
-    )
+    sources = Sources(text=text, mentions=mentions, names=parse.names, pack=pack.sources, by=pack.grammar.by)
     trees = [Tree(sentence) for sentence in parse.sentences]
     report = Report(text=text, parse=parse, trees=trees, drafts=[], sources=sources, grammar=grammar)
     for number, tree in enumerate(trees):
         report.drafts += _drafts(report, number, tree)
+    _before_colon(report)
     quotes = bind_quotes(report, find_quoted(text, marks=pack.speech.marks))
     _carry_on(report)
     drafts = [draft for draft in report.drafts if draft.content or draft.quoted]
@@ -62,9 +60,22 @@ def _drafts(report: Report, number: int, tree: Tree) -> Iterator[Draft]:
             yield draft
 
 
+def _before_colon(report: Report) -> None:
+    """Finds headlines such as "Trump: top gaat door": what stands behind the colon is what the name says."""
+    for number, tree in enumerate(report.trees):
+        colons = [i for i, token in enumerate(tree.tokens) if token.text == ":"]
+        if not colons or colons[0] + 1 >= len(tree) or report.of_sentence(number):
+            continue
+        draft = before_colon(report, number, range(colons[0]))
+        if draft is not None:
+            draft.content = list(runs(tree, range(colons[0] + 1, len(tree))))
+
+
 def _draft(report: Report, number: int, tree: Tree, frame: Frame) -> Draft | None:
     sources = report.sources
     if frame.how == "according" and not frame.takes_phrase and not sources.is_source(tree, frame.heads[0]):
+        return None
+    if frame.how == "infinitive" and not all(sources.is_somebody(tree, head) for head in frame.heads):
         return None
     links = tuple(link for head in frame.heads for link in sources.resolve_links(tree, head))
     if frame.unnamed and not links:
@@ -108,7 +119,11 @@ def _carry_on(report: Report) -> None:
         before = [
             draft
             for draft in report.drafts
-            if draft.sentence == number - 1 and draft.links and draft.content and not draft.vague and not draft.hearsay
+            if draft.sentence == number - 1
+            and draft.links
+            and draft.content
+            and not draft.vague
+            and not draft.hearsay
             and draft.frame.how in ("clause", "parenthesis", "according", "carried")
         ]
         tree = report.trees[number]
@@ -143,14 +158,14 @@ def _read_quotes(
         span = _retold(report, draft)
         if span is None or _covered(taken, span) or any(read.start == span[0] for read in found):
             continue
-        found.append(_quote(speech, draft.saying(), span, direct=False))
+        found.append(_quote(report, speech, draft.saying(), span, direct=False))
     return tuple(sorted(found, key=lambda read: (read.start, read.end)))
 
 
 def _direct(report: Report, speech: Speech, quote: Quoted) -> Iterator[ReadQuote]:
     for span in quote.spans:
         if quote.draft is not None:
-            yield _quote(speech, quote.draft.saying(), (span.start, span.end), direct=True)
+            yield _quote(report, speech, quote.draft.saying(), (span.start, span.end), direct=True)
         elif is_speech(report, quote):
             yield ReadQuote(start=span.start, end=span.end, direct=True, speakers=())
 
@@ -159,7 +174,7 @@ def _retold(report: Report, draft: Draft) -> Span | None:
     """Gives the stretch of an indirect quote, or nothing where a saying retells no words."""
     if not draft.links or draft.frame.how not in _RETOLD or draft.vague or not draft.content:
         return None
-    if all(link.type == "unnamed" and link.name == report.sources.pack.unnamed for link in draft.links):
+    if report.sources.is_nobody(draft.links):
         return None
     if draft.frame.how == "anaphor":
         return _retold_before(report, draft)
@@ -180,9 +195,9 @@ def _retold_before(report: Report, draft: Draft) -> Span | None:
     return tree.span(range(len(tree)))
 
 
-def _quote(speech: Speech, saying: Saying, span: Span, *, direct: bool) -> ReadQuote:
+def _quote(report: Report, speech: Speech, saying: Saying, span: Span, *, direct: bool) -> ReadQuote:
     """Gives a quote with its speakers and those through whom the report has it."""
-    if not saying.links:
+    if report.sources.is_nobody(saying.links):
         return ReadQuote(start=span[0], end=span[1], direct=direct, speakers=())
     outer = [
         each
@@ -218,9 +233,9 @@ def _credit(text: str, mentions: Sequence[ActorMention], pack: LanguagePack) -> 
 
 
 def _credited(text: str, start: int, end: int, mentions: Sequence[ActorMention]) -> Link:
-    name, id_, state, kind = text[start:end], None, None, "agency"
+    link = Link(name=text[start:end], type="agency", evidentiality="reported", start=start, end=end)
     for mention in mentions:
-        if mention.start < end and start < mention.end and mention.actor.type in _CARRIERS:
-            name, id_, state, kind = mention.actor.name, mention.actor.id, mention.actor.state, mention.actor.type
-    source: SourceType = "media" if kind == "media" else "agency"
-    return Link(name=name, type=source, evidentiality="reported", id=id_, state=state, start=start, end=end)
+        actor = mention.actor
+        if mention.start < end and start < mention.end and actor.type in _CARRIERS:
+            return msgspec.structs.replace(link, name=actor.name, type=actor.type, id=actor.id, state=actor.state)
+    return link

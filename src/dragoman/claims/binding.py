@@ -49,7 +49,7 @@ class Report:
         self.drafts = drafts
         self.sources = sources
         self.grammar = grammar
-        self.constructions = {each.how: each.id for each in grammar.speech.constructions}
+        self.constructions: dict[str, str] = {each.how: each.id for each in grammar.speech.constructions}
 
     def sentence_at(self, offset: int) -> int:
         """Gives the number of the sentence at an offset, or of the last one before it."""
@@ -73,12 +73,15 @@ def bind_quotes(report: Report, quoted: Sequence[QuotedSpan]) -> list[Quoted]:
     quotes = [quote for quote in _gathered(report, quoted) if not _is_title(report, quote)]
     before: Quoted | None = None
     for quote in quotes:
+        beside = _behind(report, quote) or _ahead(report, quote)
+        if beside is not None and beside.frame.how == "object":
+            beside.content = []  # the quote is what is said, not the clause of "zei X"
         quote.draft = (
-            _behind(report, quote)
-            or _ahead(report, quote)
+            beside
             or _inside(report, quote)
             or _tag(report, quote)
             or _colon(report, quote)
+            or _told_after(report, quote)
             or _alone(report, quote, before)
         )
         if quote.draft is not None:
@@ -107,8 +110,10 @@ def _is_title(report: Report, quote: Quoted) -> bool:
     """Tells whether a quote is only a name or title: a few words, each with a capital, and no verb."""
     words = _words(report, quote)
     few = 0 < len(words) <= _TITLE_WORDS
-    return few and all(text[:1].isupper() or upos in ("DET", "ADP", "NUM") for text, upos in words) and all(
-        upos not in ("VERB", "AUX", "PRON") for _, upos in words
+    return (
+        few
+        and all(text[:1].isupper() or upos in ("DET", "ADP", "NUM") for text, upos in words)
+        and all(upos not in ("VERB", "AUX", "PRON") for _, upos in words)
     )
 
 
@@ -135,7 +140,7 @@ def _behind(report: Report, quote: Quoted) -> Draft | None:
     outer = quote.spans[-1].outer_end
     manner = report.grammar.speech.manner
     for draft in sorted(report.of_sentence(report.sentence_at(outer)), key=lambda each: each.cue):
-        if draft.cue[0] < outer or draft.frame.how in ("object", "noun", "anaphor", "infinitive"):
+        if draft.cue[0] < outer or draft.frame.how in ("noun", "anaphor", "infinitive"):
             continue
         between = report.text[outer : draft.cue[0]].lower()
         for word in manner:
@@ -219,36 +224,53 @@ def _tag(report: Report, quote: Quoted) -> Draft | None:
 
 
 def _colon(report: Report, quote: Quoted) -> Draft | None:
-    """Finds "Trump: '…'": a name before a colon, and no verb beside it."""
+    """Finds "Trump na afloop: '…'": a name before a colon, and no verb beside it."""
     outer = quote.spans[0].outer_start
     number = report.sentence_at(quote.start)
-    tree = report.trees[number]
-    before = [i for i, token in enumerate(tree.tokens) if token.end <= outer]
-    if not before and number:
+    if number and report.parse.sentences[number].start >= outer:
         number -= 1
-        tree = report.trees[number]
-        before = list(range(len(tree)))
-    if "colon" not in report.constructions or not before or not report.text[:outer].rstrip().endswith(":"):
+    if not report.text[:outer].rstrip().endswith(":"):
         return None
+    before = [i for i, token in enumerate(report.trees[number].tokens) if token.end <= outer]
+    return before_colon(report, number, before)
+
+
+def before_colon(report: Report, number: int, before: Sequence[int]) -> Draft | None:
+    """Gives a draft to whom the words before a colon name, if they name somebody and hold no verb."""
+    tree = report.trees[number]
     words = [i for i in before if tree.tokens[i].upos != "PUNCT"]
-    if not words or any(tree.tokens[i].upos in ("VERB", "AUX") for i in words):
+    nominal = [i for i in words if tree.tokens[i].upos in ("PROPN", "NOUN", "PRON")]
+    if "colon" not in report.constructions or not nominal:
+        return None
+    if any(tree.tokens[i].upos in ("VERB", "AUX") for i in words):
         return None
     head = tree.top(words)
-    nominal = [i for i in words if tree.tokens[i].upos in ("PROPN", "NOUN", "PRON")]
-    if head not in nominal and nominal:
-        head = nominal[0]
-    return _made(report, "colon", number, head, [head], words) if nominal else None
+    head = head if head in nominal else nominal[0]
+    if not report.sources.is_somebody(tree, head):
+        return None
+    return _made(report, "colon", number, head, [head], words)
+
+
+def _told_after(report: Report, quote: Quoted) -> Draft | None:
+    """Finds "'…' Dat zei X.": the sentence after a quote says whose it was."""
+    after = quote.last + 1
+    if after >= len(report.trees) or report.paragraph(after) != report.paragraph(quote.last):
+        return None
+    return next((draft for draft in report.of_sentence(after) if draft.frame.how == "anaphor"), None)
 
 
 def _alone(report: Report, quote: Quoted, before: Quoted | None) -> Draft | None:
-    """Gives a quote beside which nobody is named to whoever spoke last in its paragraph, or at the end of the one before."""
+    """Gives a quote beside which nobody is named to whoever spoke last, in its paragraph or before it."""
     if "alone" not in report.constructions or not is_speech(report, quote) or not _fills(report, quote):
         return None
     paragraph = report.paragraph(quote.first)
     earlier = [
         draft
         for draft in report.drafts
-        if draft.links and not draft.vague and draft.cue[1] <= quote.start and draft.frame.how != "object"
+        if draft.links
+        and not draft.vague
+        and draft.cue[1] <= quote.start
+        and draft.frame.how != "object"
         and (draft.content or draft.quoted or draft.frame.how == "anaphor")
     ]
     last = max(earlier, key=lambda draft: draft.cue, default=None)
@@ -286,7 +308,9 @@ def _again(report: Report, draft: Draft, quote: Quoted) -> Draft:
     return made
 
 
-def _made(report: Report, how: str, number: int, index: int, heads: Sequence[int], words: Sequence[int]) -> Draft | None:
+def _made(
+    report: Report, how: str, number: int, index: int, heads: Sequence[int], words: Sequence[int]
+) -> Draft | None:
     tree = report.trees[number]
     links = tuple(link for head in heads for link in report.sources.resolve_links(tree, head))
     token = tree.tokens[index]

@@ -10,7 +10,7 @@ from dragoman.packs.shapes.speech import Hearsay, SpeechType, SpeechVerb
 from dragoman.rules.tree import Tree
 
 _CONTENT = ("ccomp", "csubj")
-_MARKS = frozenset("'\"’‘“”„‚«»`´,–—-")
+_MARKS = frozenset("'\"’‘“”„\u201a«»`,–—-")
 
 
 class Frame(msgspec.Struct, kw_only=True):
@@ -46,7 +46,7 @@ class Grammar:
         self.verbs: dict[str, list[SpeechVerb]] = {}
         for rule in pack.speech.verbs:
             self.verbs.setdefault(rule.lemma, []).append(rule)
-        self.forms = {form: rule for rule in pack.speech.verbs for form in rule.forms}
+        self.forms: dict[str, SpeechVerb] = {form: rule for rule in pack.speech.verbs for form in rule.forms}
         self.nouns = {lemma: rule for rule in pack.speech.nouns for lemma in rule.lemmas}
         self.negators = {*pack.grammar.negators, *pack.grammar.negative_determiners}
 
@@ -54,12 +54,12 @@ class Grammar:
         """Gives the rule of the verb of saying at a token, the one with most fixed words first."""
         if tree.tokens[index].upos not in ("VERB", "AUX", "ADJ"):
             return None
-        rules = [*self.verbs.get(tree.verb(index), ()), *self.verbs.get(tree.lemma(index), ())]
-        fitting = [rule for rule in rules if _fits(tree, index, rule)]
+        rules: list[SpeechVerb] = [*self.verbs.get(tree.verb(index), ()), *self.verbs.get(tree.lemma(index), ())]
+        fitting: list[SpeechVerb] = [rule for rule in rules if _fits(tree, index, rule)]
         if fitting:
             return max(fitting, key=lambda rule: (len(rule.words), rule.particle is not None))
-        rule = self.forms.get(tree.tokens[index].text.lower())
-        return rule if rule is not None and _fits(tree, index, rule) else None
+        known = self.forms.get(tree.tokens[index].text.lower())
+        return known if known is not None and _fits(tree, index, known) else None
 
 
 def find_frames(tree: Tree, *, grammar: Grammar) -> list[Frame]:
@@ -79,14 +79,14 @@ def _fits(tree: Tree, index: int, rule: SpeechVerb) -> bool:
     fixed = {option for word in rule.words for option in word.split("|")}
     particles = {tree.tokens[i].text.lower() for i in tree.dependents(index, "compound:prt")} - fixed
     if rule.particle is None:
-        return lemma == rule.lemma and not particles or tree.tokens[index].text.lower() in rule.forms
+        return (lemma == rule.lemma and not particles) or tree.tokens[index].text.lower() in rule.forms
     return lemma == rule.lemma or tree.verb(index) == rule.lemma
 
 
 def _verb_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
     for index in range(len(tree)):
         rule = grammar.rule_at(tree, index)
-        if rule is None or tree.rel(index) in ("aux", "aux:pass", "cop", "amod"):
+        if rule is None or tree.rel(index) in ("aux", "aux:pass", "cop", "amod", "compound:prt"):
             continue
         frame = _frame_of(tree, index, rule, grammar)
         if frame is not None:
@@ -96,7 +96,7 @@ def _verb_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
 def _frame_of(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> Frame | None:
     heads, passive = _speakers(tree, index, rule, grammar)
     how, content = _content(tree, index, rule, grammar, passive=passive)
-    if how == "object" and not heads:
+    if (how == "object" and not heads) or (how == "bare" and "quote" not in rule.takes):
         return None
     without = set(content)
     own = [i for i in tree.subtree(index) if i not in without]
@@ -160,7 +160,7 @@ def _speakers(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> tup
     at = index
     seen = {index}
     while True:
-        passive = bool(tree.dependents(at, "aux:pass", "nsubj:pass", "csubj:pass")) or (at != index and False)
+        passive = bool(tree.dependents(at, "aux:pass", "nsubj:pass", "csubj:pass"))
         by = [
             i
             for i in tree.dependents(at, "obl")
@@ -196,9 +196,7 @@ def _inverted(tree: Tree, index: int) -> bool:
 # ---------------------------------------------------------------- what
 
 
-def _content(
-    tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar, *, passive: bool
-) -> tuple[str, list[int]]:
+def _content(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar, *, passive: bool) -> tuple[str, list[int]]:
     """Gives the construction and the tokens of what is said, the surest construction first."""
     clauses = _clauses(tree, index, rule, grammar)
     if clauses and "clause" in rule.takes:
@@ -212,7 +210,7 @@ def _content(
     if infinitives and "infinitive" in rule.takes:
         return "infinitive", [i for each in infinitives for i in tree.subtree(each)]
     if "object" in rule.takes and _objects(tree, index, rule, passive=passive):
-        return "object", _without_contrast(tree, index, grammar)
+        return "object", _without_contrast(tree, index, grammar, *tree.dependents(index, "parataxis"))
     return "bare", []
 
 
@@ -252,9 +250,9 @@ def _is_content(tree: Tree, index: int, child: int) -> bool:
 
 
 def _is_infinitive(tree: Tree, index: int) -> bool:
-    form = tree.feature(index, "VerbForm")
-    finite = any(tree.feature(i, "VerbForm") == "Fin" for i in tree.dependents(index, "aux", "cop"))
-    return form == "Inf" and not finite and not tree.dependents(index, "nsubj")
+    group = (index, *tree.dependents(index, "aux", "cop"))
+    forms = {tree.feature(i, "VerbForm") for i in group}
+    return "Inf" in forms and "Fin" not in forms and not tree.dependents(index, "nsubj")
 
 
 def _around(tree: Tree, index: int, grammar: Grammar) -> list[int]:

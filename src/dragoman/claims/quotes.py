@@ -10,8 +10,7 @@ from dragoman.packs.shapes.speech import QuoteMarks
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n")
 _OPENING_BEFORE = " \t\n\u00a0([{/–—-:;,.…>"
 _CLOSING_AFTER = " \t\n\u00a0)]},.;:!?–—-…/<"
-_STRAIGHT_SINGLE = "'"
-_SINGLES = "'’‘‚`´"
+_SINGLES = frozenset({"'", "’", "‘", "\u201a"})
 _GENITIVE = "sxzSXZ"
 _FAR = 4000
 """No speech quoted in news is longer than this many characters; a mark open for longer was none."""
@@ -106,10 +105,7 @@ class _Scan:
             return
         held = self.open[0]
         anew = following < len(self.text) and self.text.startswith(held.mark, following)
-        if anew and held.mark not in self.closers[held.mark]:
-            self.open.clear()
-            yield from self.close(held, at, at, continues=True)
-        elif anew and self.may_open(held.mark, following):
+        if anew and (held.mark not in self.closers[held.mark] or self.may_open(held.mark, following)):
             self.open.clear()
             yield from self.close(held, at, at, continues=True)
         elif not self.closes_later(held, following):

@@ -49,6 +49,16 @@ class Sources:
         """Gives the link for a source that the report does not name at all."""
         return Link(name=self.pack.unnamed, type="unnamed", evidentiality="reported")
 
+    def is_nobody(self, links: Sequence[Link]) -> bool:
+        """Tells whether links name nobody, not even a class."""
+        return all(link.type == "unnamed" and link.name == self.pack.unnamed for link in links)
+
+    def is_somebody(self, tree: Tree, head: int) -> bool:
+        """Tells whether a phrase is known to name somebody: an actor, a name, a class of source or a pronoun."""
+        word = tree.tokens[head].text.lower()
+        known = self._best(tree, head) or self._class_of(tree, head) or self._spokes(tree, head)
+        return bool(known) or word in self.pack.third_person or self._proper(tree, head) is not None
+
     def is_source(self, tree: Tree, head: int) -> bool:
         """Tells whether a phrase after a preposition such as "volgens" may be somebody, not a rule or a plan."""
         if self._best(tree, head) or self._class_of(tree, head) is not None or self._spokes(tree, head) is not None:
@@ -90,12 +100,14 @@ class Sources:
         if word in self.pack.first_person:
             return ()
         if word in self.pack.third_person:
-            start, end = token.start, token.end
-            return tuple(msgspec.structs.replace(link, start=start, end=end, cue=None) for link in self.last)
+            told = self.last or (self.unnamed(),)
+            return tuple(msgspec.structs.replace(link, start=token.start, end=token.end, cue=None) for link in told)
         named = self._proper(tree, head)
         if named is not None:
             name, kind = named
             return (self._link(tree, head, name=name, kind=kind),)
+        if token.upos == "PRON":
+            return (self.unnamed(),)
         if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X"):
             return ()
         return (self._link(tree, head, name=self._words(tree, head), kind="unnamed"),)
@@ -127,7 +139,8 @@ class Sources:
             self._owner(tree, head, rule.prepositions) if at != head else None
         )
         speaks_for = None if owner is None else owner.id or owner.name
-        named = [each for each in self._best(tree, head) if each.actor.type == "person" and not self._covers(tree, at, each)]
+        people = (each for each in self._best(tree, head) if each.actor.type == "person")
+        named = [each for each in people if not self._covers(tree, at, each)]
         if named:
             link = self._of_actor(tree, head, named[0].actor)
             return link if speaks_for is None else msgspec.structs.replace(link, speaks_for=speaks_for)
@@ -237,7 +250,10 @@ class Sources:
         last = first
         while last + 1 in spine:
             last += 1
-        return self.text[token.start : tree.tokens[last].end], "person" if last > first else "organisation"
+        titled = tree.tokens[head].upos == "NOUN" and first != head
+        initials = last == first and not token.text[1:].islower()
+        kind: SourceType = "organisation" if initials and not titled else "person"
+        return self.text[token.start : tree.tokens[last].end], kind
 
     def _core(self, tree: Tree, head: int) -> set[int]:
         without = [i for i in tree.children[head] if tree.rel(i).split(":")[0] in _BESIDE or self.is_beside(tree, i)]

@@ -116,7 +116,8 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True):
 
     def _chains(self, sayings: tuple[Saying, ...], start: int, end: int) -> tuple[tuple[Link, ...], ...]:
         named = [saying for saying in sayings if saying.links and not saying.vague]
-        telling = named or [saying for saying in sayings if saying.links]
+        telling = [saying for saying in named if not _nobody(saying)] or named
+        telling = telling or [saying for saying in sayings if saying.links]
         if not telling:
             return (tuple(link for link in (self.outlet, self.credit) if link is not None),)
         chains: list[tuple[Link, ...]] = [() if self.outlet is None else (self.outlet,)]
@@ -127,6 +128,11 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True):
             links = [msgspec.structs.replace(link, evidentiality=how) for link in saying.links]
             chains = [(*chain, link) for chain in chains for link in links]
         return tuple(dict.fromkeys(tuple(joined(chain)) for chain in chains))
+
+
+def _nobody(saying: Saying) -> bool:
+    """Tells whether a saying names nobody at all: "verwacht wordt dat …"."""
+    return all(link.type == "unnamed" and link.start is None for link in saying.links)
 
 
 def _evidentiality(saying: Saying, start: int, end: int, *, hearsay: bool) -> Evidentiality:

@@ -54,11 +54,11 @@ class SpeechVerb(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=Tr
     type: SpeechType
     particle: Text | None = None
     words: Words = ()
-    takes: Annotated[tuple[Takes, ...], msgspec.Meta(min_length=1)] = ("clause", "quote")
+    takes: Annotated[tuple[Takes, ...], msgspec.Meta(min_length=1)] = ("clause", "infinitive", "quote")
     prepositions: Words = ()
     source: Words = ()
     stance: Stance | None = None
-    negated: Stance | None = "unconfirmed"
+    negated: Stance | None = None
     speaker: bool = True
     forms: Words = ()
 
