@@ -12,6 +12,7 @@ import yaml
 from dragoman.errors import BadPack
 from dragoman.packs.shape import FOLDERS, WORDING, shape_of, walk
 from dragoman.packs.shapes.common import PackFile, Rule
+from dragoman.packs.shapes.kinds import KindEntry
 
 PACKS = Path(__file__).parent
 """The folder of the packs."""
@@ -125,15 +126,18 @@ def _identity(value: object) -> str | None:
 
 
 def _doubles(content: PackFile) -> Iterator[tuple[str, str | None]]:
-    """Finds ids, codes and keys that two entries of a file share."""
-    for name in ("id", "code", "key", "kind"):
-        for each in content.__struct_fields__:
-            entries = getattr(content, each)
-            if not isinstance(entries, tuple):
-                continue
+    """Finds ids, codes, keys and kinds that two entries of one list share."""
+    for each in content.__struct_fields__:
+        entries = getattr(content, each)
+        for name in _identifying(entries) if isinstance(entries, tuple) else ():
             values = [getattr(entry, name, None) for entry in entries]
             twice = [value for value, count in Counter(values).items() if count > 1 and value is not None]
             yield from ((f"field {name}: {value!r} stands twice", str(value)) for value in twice)
+
+
+def _identifying(entries: tuple[object, ...]) -> tuple[str, ...]:
+    """Gives the fields that may not repeat; a trigger's ``kind`` may, that of a kind's own entry may not."""
+    return ("kind",) if any(isinstance(entry, KindEntry) for entry in entries) else ("id", "code", "key")
 
 
 def _bad_patterns(content: PackFile) -> Iterator[tuple[str, str | None]]:

@@ -50,6 +50,12 @@ RoleCode = Literal[
 """What somebody is. ``leader`` rules without being called president or premier; ``head`` leads an organisation."""
 
 
+OrganisationKind = Literal[
+    "international", "body", "government", "seat", "party", "union", "armed", "company", "region", "other"
+]
+"""What an organisation is. A ``seat`` is a building that stands for those who work in it."""
+
+
 class StateEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A state: its code, names, adjective forms, inhabitants and capital.
 
@@ -89,14 +95,17 @@ class OrganisationEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     """An organisation, a part of one, or a building that stands for those who work in it.
 
     ``key`` is how other entries call it. ``state`` is given when it belongs to one state, ``speaks_for``
-    when its word is that of a state or of another organisation (the White House speaks for US).
+    when its word is that of a state or of another organisation (the White House speaks for US). Regions and
+    the European Union have adjectives and inhabitants like a state.
     """
 
     key: Key
     name: Text
     id: Qid | None = None
-    kind: Literal["international", "body", "government", "seat", "party", "union", "armed", "company", "other"]
+    kind: OrganisationKind
     names: Names
+    adjectives: Names = {}
+    inhabitants: Names = {}
     state: Code | None = None
     speaks_for: Key | None = None
 
