@@ -17,6 +17,8 @@ from dragoman.packs.shapes.wording import Wording
 
 FileT = TypeVar("FileT", bound=PackFile)
 
+_ANEW = "python -m dragoman.packs.compile makes them anew"
+
 
 class Compiled(msgspec.Struct, Generic[FileT], frozen=True):
     """A compiled file: the SHA-256 of the YAML it was made from, and the YAML's content."""
@@ -60,21 +62,28 @@ def load_wording(code: str) -> Wording:
 @cache
 def languages() -> tuple[str, ...]:
     """Gives the codes of the languages that have a pack, sorted."""
-    return tuple(sorted(folder.name for folder in (_compiled() / "languages").iterdir() if folder.is_dir()))
+    return tuple(folder for folder in _names("languages") if not folder.endswith(".json"))
 
 
 @cache
 def wordings() -> tuple[str, ...]:
     """Gives the codes of the languages that the interface speaks, sorted."""
-    return tuple(sorted(file.name.removesuffix(".json") for file in (_compiled() / WORDING).iterdir()))
+    return tuple(file.removesuffix(".json") for file in _names(WORDING))
 
 
 def _compiled() -> Traversable:
     return files("dragoman.packs") / "compiled"
 
 
+def _names(folder: str) -> tuple[str, ...]:
+    try:
+        return tuple(sorted(each.name for each in (_compiled() / folder).iterdir()))
+    except OSError as error:
+        raise PackDamaged("no compiled packs here", file=folder, hint=_ANEW) from error
+
+
 def _load_folder(pack: type[PackT], folder: str, **given: object) -> PackT:
-    there = {file.name for file in (_compiled() / folder).iterdir()}
+    there = _names(folder)
     loaded = {
         name: _load_file(shape, f"{folder}/{name}.json")
         for name, shape in file_shapes(pack).items()
@@ -88,4 +97,4 @@ def _load_file(shape: type[FileT], path: str) -> FileT:
         raw = (_compiled() / path).read_bytes()
         return msgspec.json.decode(raw, type=Compiled[shape]).content  # type: ignore[valid-type]
     except (OSError, msgspec.MsgspecError) as error:
-        raise PackDamaged(str(error), file=path, hint="python -m dragoman.packs.compile makes it anew") from error
+        raise PackDamaged(str(error), file=path, hint=_ANEW) from error
