@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 from dragoman.errors import StopRun
 from dragoman.ledger.anchors import anchor_key, anchors_of, claim_key
 from dragoman.ledger.dialect import insert_new
+from dragoman.ledger.fetch import MintedId
 from dragoman.ledger.tables import CLAIM, LINK, MINTED_ID, READING, READING_CLAIM, REPORT, REVISION
 from dragoman.model.event import Anchor
 from dragoman.model.reading import ReadClaim, Reading
@@ -86,6 +87,11 @@ def mint_ids(connection: Connection, anchors: Iterable[str]) -> None:
         insert_new(connection, MINTED_ID, [{"id": fresh, "anchor": anchor}])
         taken.add(fresh)
         done.add(anchor)
+
+
+def append_minted(connection: Connection, minted: Iterable[MintedId]) -> None:
+    """Appends ids that another ledger minted, in their order; those that are there stay as they are."""
+    insert_new(connection, MINTED_ID, [msgspec.to_builtins(each) for each in minted])
 
 
 def append_revisions(

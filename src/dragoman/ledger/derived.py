@@ -72,8 +72,8 @@ class Span(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     event: str
     from_: str
     to: str | None
-    earliest: str | None
-    latest: str | None
+    earliest: str
+    latest: str
     when: str | None
     status: str
     background: bool
@@ -173,4 +173,6 @@ def read_voices(connection: Connection, *, until: str) -> dict[str, frozenset[st
 
 
 def _read(connection: Connection, shape: type[RowT], query: Select[*tuple[object, ...]]) -> list[RowT]:
-    return [msgspec.convert(dict(row), shape, strict=False) for row in connection.execute(query).mappings()]
+    # Column names are of a class of their own, which msgspec takes for no str.
+    rows = connection.execute(query).mappings()
+    return [msgspec.convert({str(name): value for name, value in row.items()}, shape, strict=False) for row in rows]

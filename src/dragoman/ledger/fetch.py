@@ -50,9 +50,9 @@ def fetch_some(connection: Connection, keys: Collection[str]) -> dict[str, Held]
     return found
 
 
-def has_reading(connection: Connection, key: str, *, version: str) -> bool:
-    """Tells whether this version has read the report already."""
-    query = select(READING.c.report).where(READING.c.report == key, READING.c.version == version)
+def has_reading(connection: Connection, key: str) -> bool:
+    """Tells whether a report has been read already, by any version."""
+    query = select(READING.c.report).where(READING.c.report == key).limit(1)
     return connection.execute(query).first() is not None
 
 
@@ -64,8 +64,8 @@ def count_reports(connection: Connection) -> int:
 
 def fetch_minted(connection: Connection) -> list[MintedId]:
     """Returns all minted ids, oldest first."""
-    rows = connection.execute(select(MINTED_ID).order_by(MINTED_ID.c.number)).mappings()
-    return [msgspec.convert(dict(row), MintedId) for row in rows]
+    rows = connection.execute(select(MINTED_ID.c.number, MINTED_ID.c.id, MINTED_ID.c.anchor).order_by("number"))
+    return [MintedId(number=row.number, id=row.id, anchor=row.anchor) for row in rows]
 
 
 def _latest(added_until: date | None) -> Select[*tuple[object, ...]]:

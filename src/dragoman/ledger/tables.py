@@ -206,8 +206,8 @@ SPAN = Table(
     Column("event", String(40), nullable=False),
     Column("from", String(10), nullable=False),
     Column("to", String(10)),
-    Column("earliest", String(10)),
-    Column("latest", String(10)),
+    Column("earliest", String(10), nullable=False),
+    Column("latest", String(10), nullable=False),
     Column("when", Text),
     Column("status", String(20), nullable=False),
     Column("background", Boolean, nullable=False),
@@ -216,7 +216,10 @@ SPAN = Table(
     Index(None, "from", "to"),
     Index(None, "latest"),
 )
-"""The stretch of days, ``to`` left out, on which an event had one public face; ``why`` is its `Verdict`."""
+"""The stretch of days, ``to`` left out, on which an event had one public face; ``why`` is its `Verdict`.
+
+``earliest`` and ``latest`` bound the days it may be on or was moved from; undated, it may be on any.
+"""
 
 DERIVED: tuple[Table, ...] = (EFFECTIVE_DAY, NARROWING, MEMBER, MERGE, BLOCK, VOICE, SPAN)
 """What `clear_derived` empties."""

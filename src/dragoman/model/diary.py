@@ -86,6 +86,7 @@ class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
     score: float = 1.0
     sentence_start: int | None = None
     sentence: str | None = None
+    report_key: str | None = None
 
 
 class LinkEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,6 +155,7 @@ class ActEntry(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     quote: str
     rule: str = ""
+    report_key: str | None = None
 
 
 class QuoteEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,6 +168,7 @@ class QuoteEntry(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     quote: str
+    report_key: str | None = None
 
 
 class Diary(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,79 @@
+"""Finds the event that somebody means, by id or by words of its label, parties and place in any language."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process, utils
+
+from dragoman.corridor.entries import actor_names, place_entry, spoken_languages
+from dragoman.corridor.identity import Ids
+from dragoman.corridor.standing import Standing
+from dragoman.errors import AmbiguousId, NoSuchEvent
+from dragoman.events.label import label_event
+
+ENOUGH = 85
+"""From which likeness (0 to 100) on an event is what was meant, if no other is nearly as like."""
+CLOSE = 55
+"""From which likeness on it is offered."""
+NEARLY = 3
+"""How much less like another must be."""
+OFFERED = 5
+SHORTEST_ID = 4
+
+
+def find_event(asked: str, standings: Sequence[Standing], *, ids: Ids) -> Standing:
+    """Finds an event by id, by the first digits of one, or by words.
+
+    Raises `AmbiguousId` when several fit, `NoSuchEvent` when none does, with the nearest in the hint.
+    """
+    by_key = {standing.gathered.key: standing for standing in standings}
+    digits = asked.strip().casefold()
+    meant = ids.starting_with(digits) if len(digits) >= SHORTEST_ID else {}
+    keys = sorted({event for event in meant.values() if event in by_key})
+    if len(keys) == 1:
+        return by_key[keys[0]]
+    if keys:
+        raise AmbiguousId(f"more than one event has an id that begins with {digits}", hint=_offer(by_key, keys, ids))
+    return by_key[_by_words(asked, by_key, ids)]
+
+
+def _by_words(asked: str, by_key: dict[str, Standing], ids: Ids) -> str:
+    found = _ranked(asked, by_key)
+    best = [key for key, score in found if score >= ENOUGH and score > found[0][1] - NEARLY]
+    if len(best) == 1:
+        return best[0]
+    if best:
+        raise AmbiguousId(f"more than one event may be meant by {asked!r}", hint=_offer(by_key, best, ids))
+    near = [key for key, _ in found]
+    raise NoSuchEvent(f"no event is known as {asked!r}", hint=_offer(by_key, near, ids) if near else None)
+
+
+def _ranked(asked: str, by_key: dict[str, Standing]) -> list[tuple[str, float]]:
+    """Gives the likeliest events with their likeness, best first; an event is as like as in its likest language."""
+    scores: dict[str, float] = {}
+    for language in spoken_languages():
+        names = {key: _words(standing, language) for key, standing in by_key.items()}
+        for _, score, key in process.extract(
+            asked, names, scorer=fuzz.token_set_ratio, processor=utils.default_process, limit=None, score_cutoff=CLOSE
+        ):
+            scores[key] = max(score, scores.get(key, 0.0))
+    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _words(standing: Standing, language: str) -> str:
+    event = standing.event
+    parties = [actor_names(party.actor)[language] for party in event.parties]
+    places = [] if event.place is None else [place_entry(event.place).labels.get(language, event.place.name)]
+    when = [] if event.when is None or event.when.text is None else [event.when.text]
+    return " ".join([label_event(event, language=language), *parties, *places, *when])
+
+
+def _offer(by_key: dict[str, Standing], keys: Sequence[str], ids: Ids) -> str:
+    offered = [
+        f"{ids.of(key)} {label_event(by_key[key].event, language='en')}{_day(by_key[key])}" for key in keys[:OFFERED]
+    ]
+    return "; ".join(offered)
+
+
+def _day(standing: Standing) -> str:
+    when = standing.event.when
+    return "" if when is None or when.edtf is None else f", {when.edtf}"

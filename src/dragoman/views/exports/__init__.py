@@ -1,0 +1,1 @@
+"""The diary for other programs: formats, and the schemas of our own."""
