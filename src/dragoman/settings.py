@@ -9,8 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.errors import BadOption
-
 VARIABLES: tuple[str, ...] = (
     "COLUMNS",
     "DRAGOMAN_LANGUAGE",
@@ -46,7 +44,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Reads the settings from ``environ``, or from the process's environment.
 
-    An empty variable counts as one that is not set. Raises `BadOption` for a value that a setting does not take.
+    An empty variable counts as one that is not set. Raises ValueError, with the
+    variable's name, for a value that a setting does not take; this module is below the tree of errors.
 
     >>> read_settings({"LANG": "nl_BE.UTF-8", "DRAGOMAN_THREADS": "2"}).locale
     'nl'
@@ -87,7 +86,7 @@ def _count(given: Mapping[str, str], name: str) -> int | None:
     if text is None:
         return None
     if not (text.isascii() and text.isdigit() and int(text) > 0):
-        raise BadOption(f"{name} is {text!r}, and takes a whole number above 0")
+        raise ValueError(f"{name} is {text!r}, and takes a whole number above 0")
     return int(text)
 
 
