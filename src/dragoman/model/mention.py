@@ -8,11 +8,21 @@ from dragoman.model.vocabulary import Direction
 class DateForm(msgspec.Struct, frozen=True, kw_only=True):
     """What a date's words say, before anything is known of the publication day.
 
-    All fields are optional; a form is a conjunction of what was said. Units: ``weekday`` 1 (Monday)
-    to 7; ``month`` 1 to 12; ``day`` 1 to 31; ``part`` is ``early``, ``mid`` or ``late``; offsets are whole
-    units from the anchor. ``anchor`` is ``published`` or ``previous`` (the date told before this one).
-    ``season`` and ``feast`` are codes of the date pack. ``until`` closes a stretch; ``choices`` are
-    alternatives of which one holds.
+    All fields are optional; a form is a conjunction of what was said.
+
+    - a place in the calendar: ``year``, ``month`` 1 to 12, ``day`` 1 to 31, ``weekday`` 1 (Monday) to 7, ``week``
+      and ``quarter`` of the year, ``nth`` (of the weekday in its month, of the week in its year or month; -1 is
+      the last), ``easter`` (days from Easter), ``season`` (EDTF's code, 21 is spring), ``decade`` and ``century``
+      by their first year;
+    - a place in the calendar seen from the anchor: ``unit`` (day, week, weekend, month, quarter, season, year,
+      decade, century) and ``which``: ``this``, ``next``, ``previous``, ``coming``, ``last``, ``after-next``,
+      ``before-previous``;
+    - a distance: ``offset_days`` and so on, counted from the ``anchor``: ``published`` or ``previous`` (the date told
+      before this one); ``count`` units that the ``which`` ones last;
+    - ``part`` of what was named: ``early``, ``mid``, ``late``, ``rest`` (later this year), ``so-far``;
+    - ``bound``: ``after``, ``before``, ``since``, ``until``, ``by``, ``within``;
+    - ``until`` closes a stretch, ``choices`` are alternatives of which one holds;
+    - ``time`` (15:30), ``part_of_day`` and ``zone`` (IANA); ``vague``: a code of why no day can be given.
     """
 
     year: int | None = None
@@ -21,18 +31,24 @@ class DateForm(msgspec.Struct, frozen=True, kw_only=True):
     weekday: int | None = None
     week: int | None = None
     quarter: int | None = None
+    nth: int | None = None
+    easter: int | None = None
+    season: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    unit: str | None = None
+    which: str | None = None
+    count: int | None = None
     offset_days: int | None = None
     offset_weeks: int | None = None
     offset_months: int | None = None
     offset_years: int | None = None
-    which: str | None = None
     part: str | None = None
-    season: str | None = None
-    feast: str | None = None
+    bound: str | None = None
+    anchor: str = "published"
     time: str | None = None
     part_of_day: str | None = None
-    anchor: str = "published"
-    bound: str | None = None
+    zone: str | None = None
     vague: str | None = None
     until: "DateForm | None" = None
     choices: tuple["DateForm", ...] = ()

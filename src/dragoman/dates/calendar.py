@@ -1,0 +1,101 @@
+"""The calendar that words name: months, weeks, seasons, feasts, and the parts of each, as stretches of days."""
+
+from datetime import date, timedelta
+
+from dragoman.model.edtf import Span, month_span
+
+WEEK = 7
+_MONTHS = 12
+_EARLY, _MID = 10, 20
+_SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+
+
+def easter(year: int) -> date:
+    """Gives Easter Sunday of the Gregorian calendar (the anonymous computus of 1876).
+
+    >>> easter(2018)
+    datetime.date(2018, 4, 1)
+    """
+    golden, century = year % 19, year // 100
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 4) % 7
+    shift = moon + sunday - 7 * ((golden + 11 * moon + 22 * sunday) // 451) + 114
+    return date(year, shift // 31, shift % 31 + 1)
+
+
+def season_span(year: int, season: int) -> Span:
+    """Gives a season of the weather by EDTF's code; winter (24) runs into the next year.
+
+    >>> season_span(2018, 22)[0]
+    datetime.date(2018, 6, 1)
+    """
+    return month_span(year, _SEASON_MONTHS[season], months=3)
+
+
+def week_span(day: date, *, weeks: int = 0) -> Span:
+    """Gives Monday to Sunday of the week that ``day`` is in, or of one so many weeks later."""
+    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=weeks)
+    return monday, monday + timedelta(days=WEEK - 1)
+
+
+def numbered_week(year: int, week: int) -> Span | None:
+    """Gives a week by its ISO number, None where the year has no such week."""
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+    return week_span(monday)
+
+
+def nth_weekday(span: Span, *, weekday: int, nth: int) -> date | None:
+    """Gives the nth weekday (1 is Monday) in a stretch, the last for -1, None where there are not so many."""
+    if nth < 0:
+        last = span[1] - timedelta(days=(span[1].isoweekday() - weekday) % WEEK)
+        found = last + timedelta(weeks=nth + 1)
+    else:
+        first = span[0] + timedelta(days=(weekday - span[0].isoweekday()) % WEEK)
+        found = first + timedelta(weeks=nth - 1)
+    return found if span[0] <= found <= span[1] else None
+
+
+def nth_week(span: Span, *, nth: int) -> Span:
+    """Gives the nth week of a month or year: the first is the one with most of its days inside, the last likewise."""
+    if nth < 0:
+        last = week_span(span[1])
+        return last if (span[1] - last[0]).days + 1 > WEEK // 2 else week_span(span[1], weeks=-1)
+    first = week_span(span[0])
+    inside = (first[1] - span[0]).days + 1
+    return week_span(span[0], weeks=nth - 1 if inside > WEEK // 2 else nth)
+
+
+def add_months(day: date, months: int) -> date:
+    """Gives the day so many months later, the last of the month where it has no such day.
+
+    >>> add_months(date(2018, 1, 31), 1)
+    datetime.date(2018, 2, 28)
+    """
+    place = day.year * _MONTHS + day.month - 1 + months
+    span = month_span(place // _MONTHS, place % _MONTHS + 1)
+    return span[0].replace(day=min(day.day, span[1].day))
+
+
+def part_of(span: Span, part: str) -> Span:
+    """Gives the early, middle or late part of a stretch.
+
+    Of a month the days to the 10th, to the 20th and after; of a week Monday to Wednesday, Tuesday to Thursday,
+    Thursday to Sunday; of a year four months each; of anything longer thirds.
+    """
+    first, last = span
+    length = (last - first).days + 1
+    if length <= WEEK:
+        ends = {"early": (0, 2), "mid": (1, 3), "late": (3, length - 1)}[part]
+        return first + timedelta(days=ends[0]), first + timedelta(days=min(ends[1], length - 1))
+    if month_span(first.year, first.month) == span:
+        low, high = {"early": (1, _EARLY), "mid": (_EARLY + 1, _MID), "late": (_MID + 1, last.day)}[part]
+        return first.replace(day=low), first.replace(day=high)
+    months = (last.year - first.year) * _MONTHS + last.month - first.month + 1
+    third = max(months // 3, 1)
+    place = {"early": 0, "mid": 1, "late": 2}[part]
+    start = add_months(first, place * third)
+    end = add_months(first, (place + 1) * third) - timedelta(days=1)
+    return start, last if part == "late" else end

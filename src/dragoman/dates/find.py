@@ -1,0 +1,180 @@
+"""Finds the dates of a report: spans, what they say, and which way they point."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from dragoman.dates.form import form_of, is_time, join_forms, with_time
+from dragoman.dates.tense import direction_of
+from dragoman.dates.words import DATE, Grammar, Match, Word, grammar_of
+from dragoman.model.mention import DateForm, DateMention
+from dragoman.model.parse import Parse
+from dragoman.model.vocabulary import Direction
+from dragoman.packs.shapes.dates import DateFile
+
+_AHEAD = ("next", "coming", "after-next")
+_BEHIND = ("previous", "last", "before-previous")
+_COUNTING = ("nummod", "amod")
+_NAMES = ("PER", "ORG", "LOC")
+
+
+class _Atom(NamedTuple):
+    """A date inside one sentence, by the places of its words."""
+
+    first: int
+    end: int
+    form: DateForm
+    rule: str
+    direction: Direction | None
+
+
+def find_dates(parse: Parse, pack: DateFile, *, text: str | None = None) -> tuple[DateMention, ...]:
+    """Gives the dates of a report in the order of its text, none inside another.
+
+    ``text`` is the report's text; without it the words of the parse are read, at their places. A date that is part of
+    a longer name of a person, organisation or place is left alone.
+
+    For example "De top staat gepland voor 12 juni." holds one, "12 juni", that points ahead.
+    """
+    grammar = grammar_of(pack)
+    whole = text_of(parse) if text is None else text
+    found = [
+        mention
+        for sentence in parse.sentences
+        for mention in _in_sentence(whole[sentence.start : sentence.end], grammar=grammar, pack=pack, at=sentence.start)
+    ]
+    names = [(name.start, name.end) for name in parse.names if name.label in _NAMES]
+    alone = {rule.id for rule in pack.rules if rule.alone}
+    kept = [
+        each
+        for each in found
+        if not any(_strictly_inside(each, span) for span in names)
+        and not (each.rule in alone and _counts(each, parse=parse))
+    ]
+    return tuple(_directed(each, parse=parse, pack=pack) for each in kept)
+
+
+def text_of(parse: Parse) -> str:
+    """Gives the text that a parse was made of, all white space as spaces."""
+    tokens = [token for sentence in parse.sentences for token in sentence.tokens]
+    letters = [" "] * max((token.end for token in tokens), default=0)
+    for token in tokens:
+        letters[token.start : token.end] = token.text[: token.end - token.start].ljust(token.end - token.start)
+    return "".join(letters)
+
+
+def _in_sentence(text: str, *, grammar: Grammar, pack: DateFile, at: int) -> Iterator[DateMention]:
+    words = grammar.lexicon.words(text)
+    atoms = _joined(list(_atoms(words, grammar=grammar, pack=pack)), words, grammar=grammar, pack=pack)
+    for atom in _timed(atoms):
+        start, end = words[atom.first].start, words[atom.end - 1].end
+        yield DateMention(
+            start=at + start,
+            end=at + end,
+            text=text[start:end],
+            form=atom.form,
+            direction=atom.direction,
+            rule=atom.rule,
+        )
+
+
+def _atoms(words: list[Word], *, grammar: Grammar, pack: DateFile) -> Iterator[_Atom]:
+    chars = "".join(grammar.lexicon.char(word.plain) for word in words)
+    ends: set[int] = set()
+    for match in grammar.rules.matches(chars, words):
+        rule = pack.rules[match.rule]
+        if rule.after_date and match.first not in ends:
+            continue
+        if rule.ignore:
+            continue
+        form = form_of(match.groups, rule.fields, lexicon=grammar.lexicon)
+        ends.add(match.end)
+        yield _Atom(match.first + rule.skip, match.end - rule.skip_last, form, rule.id, rule.direction or _pointed(form))
+
+
+def _joined(atoms: list[_Atom], words: list[Word], *, grammar: Grammar, pack: DateFile) -> list[_Atom]:
+    """Joins dates that belong together, once over what the rules found and once over what that made."""
+    for _ in range(2):
+        places = _collapsed(atoms, len(words))
+        plain = [words[place] if atom is None else Word(0, 0, _stand_in(atom)) for place, atom in places]
+        chars = "".join(grammar.lexicon.char(word.plain) for word in plain)
+        matches = grammar.joins.matches(chars, plain)
+        if not matches:
+            break
+        used = {place for match in matches for place in range(match.first, match.end)}
+        made = [_join(match, places, pack=pack) for match in matches]
+        left = [atom for place, (_, atom) in enumerate(places) if atom is not None and place not in used]
+        atoms = sorted([*made, *left], key=lambda each: each.first)
+    return atoms
+
+
+def _collapsed(atoms: list[_Atom], count: int) -> list[tuple[int, _Atom | None]]:
+    """Gives the words in order, each date as one."""
+    starts = {atom.first: atom for atom in atoms}
+    places: list[tuple[int, _Atom | None]] = []
+    place = 0
+    while place < count:
+        atom = starts.get(place)
+        places.append((place, atom))
+        place = place + 1 if atom is None else atom.end
+    return places
+
+
+def _stand_in(atom: _Atom) -> str:
+    return "<time>" if is_time(atom.form) else f"<{DATE}>"
+
+
+def _join(match: Match, places: list[tuple[int, _Atom | None]], *, pack: DateFile) -> _Atom:
+    join = pack.joins[match.rule]
+    parts = {group.role: atom for group in match.groups if (atom := places[group.first][1]) is not None}
+    base, others = parts.pop(""), {role: atom.form for role, atom in parts.items()}
+    form = base.form
+    if "time" in others:
+        form = with_time(form, others.pop("time"))
+    form = join_forms(form, others, fields=join.fields)
+    first, last = places[match.first + join.skip], places[match.end - 1]
+    direction = base.direction or next((atom.direction for atom in parts.values() if atom.direction is not None), None)
+    return _Atom(first[0], last[0] + 1 if last[1] is None else last[1].end, form, join.id, direction)
+
+
+def _timed(atoms: Iterable[_Atom]) -> list[_Atom]:
+    """Gives the dates; an hour that stands alone belongs to the one date of its sentence that has none."""
+    atoms = list(atoms)
+    times = [atom for atom in atoms if is_time(atom.form)]
+    dates = [atom for atom in atoms if not is_time(atom.form)]
+    if len(times) == 1 and len(dates) == 1:
+        return [dates[0]._replace(form=with_time(dates[0].form, times[0].form))]
+    return dates
+
+
+def _pointed(form: DateForm) -> Direction | None:
+    """Tells the direction that the words themselves give."""
+    offsets = (form.offset_days, form.offset_weeks, form.offset_months, form.offset_years)
+    total = sum(number or 0 for number in offsets)
+    if form.which in _AHEAD or form.part == "rest" or (total > 0 and form.anchor == "published"):
+        return "future"
+    if form.which in _BEHIND or form.part == "so-far" or (total < 0 and form.anchor == "published"):
+        return "past"
+    return None
+
+
+def _directed(mention: DateMention, *, parse: Parse, pack: DateFile) -> DateMention:
+    if mention.direction is not None:
+        return mention
+    found = direction_of(parse, start=mention.start, end=mention.end, tense=pack.tense)
+    return msgspec.structs.replace(mention, direction=found)
+
+
+def _strictly_inside(mention: DateMention, span: tuple[int, int]) -> bool:
+    return span[0] <= mention.start and mention.end <= span[1] and span[1] - span[0] > mention.end - mention.start
+
+
+def _counts(mention: DateMention, *, parse: Parse) -> bool:
+    """Gives whether the last word belongs to a noun that follows ("2000 betogers", "de 27ste verjaardag")."""
+    for sentence in parse.sentences:
+        for token in sentence.tokens:
+            if token.start < mention.end <= token.end and token.head >= 0:
+                head = sentence.tokens[token.head]
+                return token.deprel.split(":")[0] in _COUNTING and head.start >= mention.end
+    return False

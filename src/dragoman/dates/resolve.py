@@ -1,0 +1,231 @@
+"""Resolves dates to days: which June 12, which Saturday, how long a week is."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from dragoman.dates.calendar import WEEK, add_months
+from dragoman.dates.places import Asked, place_of
+from dragoman.model.edtf import Span, join_spans, write_edtf
+from dragoman.model.mention import DateForm, DateMention
+from dragoman.model.vocabulary import Direction
+from dragoman.model.when import Relative, When
+
+_DAY = timedelta(days=1)
+_SLACK = {"offset_years": 182, "offset_months": 15, "offset_weeks": 3, "offset_days": 0}
+"""Half a unit either way: who says "two weeks ago" does not vouch for the day."""
+_SEASON_DAYS = 91
+"""What comes "after the summer" comes in autumn."""
+_PUBLISHED = "published"
+
+
+def resolve_date(mention: DateMention, *, published: date, previous: When | None = None) -> When:
+    """Gives the date of a mention as told on the day of publication.
+
+    ``previous`` is the date told before, which "a day later" counts from. A day without a year takes the nearest
+    year in its direction: what is planned lies ahead, what is held behind. Where no day can be given ``edtf`` is
+    empty and ``reason`` says why: ``vague``, ``no-previous`` or ``no-such-day``.
+    """
+    found = _resolved(mention.form, published=published, direction=mention.direction, previous=previous)
+    said = {"text": mention.text, "time": mention.form.time, "zone": mention.form.zone}
+    return msgspec.structs.replace(found, **said)
+
+
+def resolve_dates(mentions: Sequence[DateMention], *, published: Sequence[date]) -> tuple[When, ...]:
+    """Gives the date of each mention of a report, in order, whatever the day of publication is of those given.
+
+    Each is the union over the candidate days. ``relative`` keeps what it is from the day of publication where that is
+    the same on all of them. Without candidates only dates that need none are resolved.
+
+    For example "zaterdag" told in the past on 2018-05-05 or 2018-05-12 is ``[2018-05-05,2018-05-12]``.
+    """
+    if not published:
+        return tuple(_undated(mention) for mention in mentions)
+    told = [_in_order(mentions, published=day) for day in published]
+    return tuple(_union([row[place] for row in told], published=published) for place in range(len(mentions)))
+
+
+def _in_order(mentions: Sequence[DateMention], *, published: date) -> list[When]:
+    previous: When | None = None
+    found: list[When] = []
+    for mention in mentions:
+        when = resolve_date(mention, published=published, previous=previous)
+        previous = previous if when.edtf is None else when
+        found.append(when)
+    return found
+
+
+def _union(whens: Sequence[When], *, published: Sequence[date]) -> When:
+    dated = [when for when in whens if when.edtf is not None]
+    if not dated:
+        return whens[0]
+    edtf = dated[0].edtf
+    if any(when.edtf != edtf for when in dated):
+        lasts = all(when.lasts for when in dated)
+        edtf = write_edtf((span for when in dated for span in when.spans), lasts=lasts)
+    return msgspec.structs.replace(dated[0], edtf=edtf, relative=_relative(whens, published=published))
+
+
+def _relative(whens: Sequence[When], *, published: Sequence[date]) -> Relative | None:
+    offsets = {
+        (when.earliest - day).days if when.is_exact and when.earliest is not None else None
+        for when, day in zip(whens, published, strict=True)
+    }
+    offset = offsets.pop()
+    return None if offsets or offset is None or len(published) == 1 else Relative(anchor=_PUBLISHED, offset=offset)
+
+
+def _undated(mention: DateMention) -> When:
+    """Resolves a date that needs no day of publication, such as "12 juni 2018"."""
+    far = [resolve_date(mention, published=date(year, 7, 1)) for year in (1903, 2097)]
+    if far[0] == far[1]:
+        return far[0]
+    return msgspec.structs.replace(far[0], edtf=None, reason="publication-unknown")
+
+
+def _resolved(form: DateForm, *, published: date, direction: Direction | None, previous: When | None) -> When:
+    if form.vague is not None:
+        return When(reason=form.vague)
+    asked = Asked(published=published, direction=direction)
+    if form.until is not None:
+        return _stretch(form, form.until, asked=asked, previous=previous)
+    if form.choices:
+        return _choice(form, asked=asked, previous=previous)
+    if _is_distance(form):
+        return _distance(form, asked=asked, previous=previous)
+    if form.count is not None:
+        return _lasting(form, asked=asked)
+    span = place_of(form, asked)
+    if span is None:
+        return When(reason="no-such-day")
+    return _bounded(form, span, asked=asked)
+
+
+def _is_distance(form: DateForm) -> bool:
+    return any(getattr(form, name) is not None for name in _SLACK)
+
+
+def _shifted(form: DateForm, day: date, *, sign: int = 1) -> date:
+    months = (form.offset_years or 0) * 12 + (form.offset_months or 0)
+    days = (form.offset_weeks or 0) * WEEK + (form.offset_days or 0)
+    try:
+        return add_months(day, sign * months) + timedelta(days=sign * days)
+    except (ValueError, OverflowError):
+        return date.max if sign * (months + days) > 0 else date.min
+
+
+def _distance(form: DateForm, *, asked: Asked, previous: When | None) -> When:
+    if form.anchor == "previous":
+        return _from_previous(form, previous)
+    day = _shifted(form, asked.published)
+    if day in (date.min, date.max):
+        return When(reason="no-such-day")
+    if form.weekday is not None:
+        day += timedelta(days=form.weekday - day.isoweekday())
+        return _bounded(form, (day, day), asked=asked)
+    slack = timedelta(days=_slack(form))
+    if form.bound in ("within", "after", "before", "since", "until"):
+        return _bounded(form, (day, day), asked=asked)
+    return When.from_spans([(day - slack, day + slack)])
+
+
+def _slack(form: DateForm) -> int:
+    """Gives half the smallest unit that a distance is told in, in days."""
+    return min(days for name, days in _SLACK.items() if getattr(form, name) is not None)
+
+
+def _from_previous(form: DateForm, previous: When | None) -> When:
+    extent = None if previous is None else previous.extent
+    if extent is None:
+        return When(reason="no-previous")
+    slack = timedelta(days=_slack(form))
+    spans = [
+        (
+            first if first == date.min else _shifted(form, first) - slack,
+            last if last == date.max else _shifted(form, last) + slack,
+        )
+        for first, last in extent.spans
+    ]
+    return When.from_spans(spans, lasts=extent.lasts)
+
+
+def _lasting(form: DateForm, *, asked: Asked) -> When:
+    """Gives a stretch of so many units from or up to the day of publication."""
+    name = {"day": "offset_days", "week": "offset_weeks", "month": "offset_months", "year": "offset_years"}
+    unit, count = form.unit or "day", form.count or 0
+    if unit not in name:
+        unit, count = {"decade": ("year", 10 * count), "quarter": ("month", 3 * count), "weekend": ("week", count)}.get(
+            unit, ("day", count)
+        )
+    behind = form.which in ("last", "previous")
+    far = _shifted(DateForm(**{name[unit]: -count if behind else count}), asked.published)
+    span = (far, asked.published) if behind else (asked.published + _DAY, far)
+    if span[0] > span[1]:
+        return When(reason="no-such-day")
+    return When.from_spans([span], lasts=form.bound != "within")
+
+
+def _stretch(form: DateForm, until: DateForm, *, asked: Asked, previous: When | None) -> When:
+    """Gives a stretch with an end of its own, which does not come before its beginning."""
+    bound, start_form = form.bound, msgspec.structs.replace(form, until=None, bound=None)
+    start = _resolved(start_form, published=asked.published, direction=asked.direction, previous=previous)
+    if start.earliest is None:
+        return start
+    end = _resolved(until, published=asked.published, direction=asked.direction, previous=start)
+    if end.latest is None or end.earliest is None:
+        return When(reason=end.reason or "no-such-day")
+    if end.latest < start.earliest or _floats(until):
+        end = _resolved(until, published=start.earliest, direction="future", previous=start)
+    if end.latest is None or end.earliest is None or end.latest < start.earliest:
+        return When(reason="no-such-day")
+    if bound == "within":
+        return When.from_spans([(start.earliest, end.latest)])
+    return When(edtf=f"{_side(start, first=True)}/{_side(end, first=False)}")
+
+
+def _floats(form: DateForm) -> bool:
+    return form.year is None and form.unit is None and form.which is None and not _is_distance(form)
+
+
+def _side(when: When, *, first: bool) -> str:
+    """Writes one end of an interval: as precise as it was said where that is a day, month or year."""
+    edtf, day = when.edtf or "", when.earliest if first else when.latest
+    return edtf if edtf and not set(edtf) & set("[{/.") else "" if day is None else day.isoformat()
+
+
+def _choice(form: DateForm, *, asked: Asked, previous: When | None) -> When:
+    first = msgspec.structs.replace(form, choices=())
+    whens = [
+        _resolved(each, published=asked.published, direction=asked.direction, previous=previous)
+        for each in (first, *form.choices)
+    ]
+    spans = [span for when in whens for span in when.spans]
+    if not spans:
+        return whens[0]
+    return When.from_spans(spans, lasts=all(when.lasts for when in whens if when.spans))
+
+
+def _bounded(form: DateForm, span: Span, *, asked: Asked) -> When:
+    """Gives what lies after, before, from or up to a stretch."""
+    first, last = span
+    ahead = asked.direction != "past"
+    match form.bound:
+        case "after":
+            return When.from_spans([(last + _DAY, last + _SEASON_DAYS * _DAY if form.season else date.max)])
+        case "before":
+            return When.from_spans([_up_to(first - _DAY, asked=asked, ahead=ahead)])
+        case "by":
+            return When.from_spans([_up_to(last, asked=asked, ahead=ahead)])
+        case "within":
+            return When.from_spans(join_spans([(min(first, asked.published), max(last, asked.published))]))
+        case "since":
+            return When.from_spans([(first, date.max)], lasts=True)
+        case "until":
+            return When.from_spans([(date.min, last)], lasts=True)
+        case _:
+            return When.from_spans([span])
+
+
+def _up_to(last: date, *, asked: Asked, ahead: bool) -> Span:
+    return (asked.published if ahead and asked.published <= last else date.min), last

@@ -1,0 +1,110 @@
+"""Which way a date points: the tense of what governs it."""
+
+from dragoman.model.parse import Parse, Sentence, Token
+from dragoman.model.vocabulary import Direction
+from dragoman.packs.shapes.dates import TenseWords
+
+_AUXILIARY = ("aux", "aux:pass", "cop")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
+_PARTICIPLE = "Part"
+_LINKED = ("conj", "appos", "flat", "fixed", "parataxis")
+_ATTRIBUTE = ("amod", "acl")
+
+
+def direction_of(parse: Parse, *, start: int, end: int, tense: TenseWords) -> Direction | None:
+    """Gives whether the words at ``start`` to ``end`` tell of what lies behind or ahead, None where that stays open.
+
+    A day that hangs on a noun ("de top op 12 juni werd afgelast") takes nothing from the verb.
+    """
+    for sentence in parse.sentences:
+        if sentence.start <= start < sentence.end:
+            return _direction(sentence, start=start, end=end, tense=tense)
+    return None
+
+
+def _direction(sentence: Sentence, *, start: int, end: int, tense: TenseWords) -> Direction | None:
+    inside = [place for place, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
+    heads = [place for place in inside if sentence.tokens[place].head not in inside]
+    # Adverbs and prepositions at the edge may hang elsewhere; the words with the most of the span decide.
+    for place in sorted(heads, key=lambda each: _is_nominal(sentence.tokens[each]), reverse=True):
+        found = _governed(sentence, place, tense=tense)
+        if found is not None:
+            return found
+    return None
+
+
+def _governed(sentence: Sentence, place: int, *, tense: TenseWords) -> Direction | None:
+    """Climbs from a date to the verb or participle that it hangs on."""
+    token = sentence.tokens[place]
+    for _ in range(len(sentence.tokens)):
+        if token.head < 0:
+            return _of_clause(sentence, place, tense=tense) if _is_verbal(token) else None
+        governor = sentence.tokens[token.head]
+        if _is_participle(governor) and governor.deprel.split(":")[0] in _ATTRIBUTE and governor.head >= 0:
+            return _of_participle(governor, tense=tense)
+        if governor.upos in ("VERB", "AUX", "ADJ") or _has_copula(sentence, token.head):
+            return _of_clause(sentence, token.head, tense=tense)
+        if token.deprel.split(":")[0] not in _LINKED:
+            return None
+        place, token = token.head, governor
+    return None
+
+
+def _of_participle(token: Token, *, tense: TenseWords) -> Direction:
+    return "future" if token.lemma in tense.planned or token.text.lower().rstrip("e") in tense.planned else "past"
+
+
+def _of_clause(sentence: Sentence, place: int, *, tense: TenseWords, depth: int = 0) -> Direction | None:
+    verb = sentence.tokens[place]
+    helpers = [token for token in sentence.tokens if token.head == place and token.deprel in _AUXILIARY]
+    finite = next((token for token in (*helpers, verb) if token.feats.get("VerbForm") == "Fin"), None)
+    lemmas = {token.lemma for token in helpers}
+    perfect = bool(lemmas & set(tense.perfect)) and _is_participle(verb)
+    if finite is None:
+        return _of_infinite(sentence, place, perfect=perfect, tense=tense, depth=depth)
+    past = finite.feats.get("Tense") == "Past"
+    if finite.lemma in tense.future or finite.lemma in tense.modal:
+        return None if past else "past" if perfect and finite.lemma not in tense.future else "future"
+    if finite is verb and verb.lemma in tense.saying:
+        return "past"
+    if perfect and not lemmas & set(tense.passive):
+        return "past"
+    if past:
+        return "past"
+    return "past" if _is_participle(verb) and finite.lemma in tense.perfect else "future"
+
+
+def _of_infinite(
+    sentence: Sentence, place: int, *, perfect: bool, tense: TenseWords, depth: int
+) -> Direction | None:
+    """Tells of an infinitive: not yet done, unless it says "to have done"; a headline's participle is past."""
+    verb = sentence.tokens[place]
+    if perfect:
+        return "past"
+    if verb.feats.get("VerbForm") == "Inf":
+        over = verb.head
+        if over >= 0 and depth < 3 and verb.deprel == "xcomp" and sentence.tokens[over].lemma not in tense.saying:  # noqa: PLR2004 - three verbs in a row are the most that occur
+            found = _of_clause(sentence, over, tense=tense, depth=depth + 1)
+            return found if sentence.tokens[over].lemma in (*tense.future, *tense.modal) else "future"
+        return "future"
+    if _is_participle(verb):
+        if verb.deprel == "conj" and verb.head >= 0 and depth < 3:  # noqa: PLR2004 - as above
+            return _of_clause(sentence, verb.head, tense=tense, depth=depth + 1)
+        return _of_participle(verb, tense=tense)
+    return None
+
+
+def _has_copula(sentence: Sentence, place: int) -> bool:
+    return any(token.head == place and token.deprel == "cop" for token in sentence.tokens)
+
+
+def _is_participle(token: Token) -> bool:
+    return token.feats.get("VerbForm") == _PARTICIPLE
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.upos in ("VERB", "AUX")
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.upos in _NOMINAL

@@ -1,0 +1,214 @@
+"""Words of a text as classes of the date pack, and patterns over them.
+
+Each word becomes one character that stands for everything it can be, so that a pattern of the pack is a
+small regular expression over words: ``{day} {month} {year}?`` reads as it is written, and compiles in
+microseconds where an expression with all its words spelled out takes milliseconds.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+import msgspec
+
+from dragoman.packs.shapes.dates import DateFile, Fields, Value, WordClass
+
+_PATTERN_WORD = re.compile(r"\{(?P<cls>[a-z_]+)(?::(?P<role>[a-z]+))?\}|(?P<meta>[()|?*+])|(?P<word>[^\s(){}|?*+]+)")
+_FIRST_CHAR = 0xE000
+_LARGEST = 3000
+DATE = "date"
+"""The class in joins that stands for a date the rules found."""
+STAND_INS = (f"<{DATE}>", "<time>")
+"""What takes the place of the words of a date, and of an hour that stands alone."""
+
+
+class Word(NamedTuple):
+    """A word of a text with its place; ``plain`` is it in lower case with straight apostrophes."""
+
+    start: int
+    end: int
+    plain: str
+
+
+class Group(NamedTuple):
+    """A class matched in a text: the role it fills (empty for the date itself) and its words, lower case."""
+
+    role: str
+    cls: str
+    plain: str
+    first: int
+
+
+class Match(NamedTuple):
+    """A pattern matched in a text: its first word, the word after its last, and its groups in order."""
+
+    rule: int
+    first: int
+    end: int
+    groups: tuple[Group, ...]
+
+
+class Lexicon:
+    """The word classes of one pack: which classes a word belongs to, and what it says in each."""
+
+    def __init__(self, pack: DateFile) -> None:
+        self.suffixes = sorted({suffix for cls in pack.classes.values() for suffix in cls.suffixes}, key=len)
+        suffix = "|".join(map(re.escape, reversed(self.suffixes))) or "(?!)"
+        self._word = re.compile(rf"['’‘]s(?!\w)|\d+(?:{suffix})(?!\w)|\d+|[^\W\d_]+|\S")
+        self.classes = {name: self._ready(cls, pack.classes) for name, cls in pack.classes.items()}
+        patterns = [rule.pattern for rule in (*pack.rules, *pack.joins)]
+        self.literals = frozenset(
+            word["word"].lower() for pattern in patterns for word in _PATTERN_WORD.finditer(pattern) if word["word"]
+        ) | {part for cls in self.classes.values() for key in cls.words for part in self._parts(key)}
+        self._sequences = {
+            name: sorted({self._parts(key) for key in cls.words}, key=len, reverse=True)
+            for name, cls in self.classes.items()
+        }
+        self._chars: dict[frozenset[str], str] = {}
+        self._known: dict[str, str] = {}
+        for plain in self._vocabulary():
+            self.char(plain)
+
+    def words(self, text: str) -> list[Word]:
+        """Gives the words and signs of a text in order."""
+        return [Word(found.start(), found.end(), _plain(found.group())) for found in self._word.finditer(text)]
+
+    def char(self, plain: str) -> str:
+        """Gives the character that stands for a word."""
+        known = self._known.get(plain)
+        if known is None:
+            names = self._names(plain)
+            known = self._chars.setdefault(names, chr(_FIRST_CHAR + len(self._chars)))
+            self._known[plain] = known
+        return known
+
+    def value(self, cls: str, plain: str) -> Fields:
+        """Gives the fields that a word of a class fills."""
+        found = self.classes[cls]
+        said: Value | Fields | None = found.words.get(plain)
+        if said is None:
+            said = int("".join(figure for figure in plain if figure.isdigit()))
+        return said if isinstance(said, dict) else {found.field or cls: said}
+
+    def compile(self, pattern: str) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
+        """Compiles a pattern of the pack, and gives role and class of each of its groups in order."""
+        roles: list[tuple[str, str]] = []
+        written: list[str] = []
+        for word in _PATTERN_WORD.finditer(pattern):
+            if word["cls"]:
+                roles.append((word["role"] or "", word["cls"]))
+                written.append(f"({self._class(word['cls'])})")
+            elif word["meta"]:
+                written.append("(?:" if word["meta"] == "(" else word["meta"])
+            else:
+                written.append(self._any(f"={word['word'].lower()}"))
+        return re.compile("".join(written)), tuple(roles)
+
+    def _ready(self, cls: WordClass, classes: Mapping[str, WordClass]) -> WordClass:
+        """Gives a class with its compounds, its words spaced as a text's words are."""
+        words = _expanded(cls, classes).words
+        return msgspec.structs.replace(cls, words={" ".join(self._parts(key)): said for key, said in words.items()})
+
+    def _class(self, cls: str) -> str:
+        longer = ["".join(self._any(f"={part}") for part in parts) for parts in self._sequences.get(cls, ()) if len(parts) > 1]
+        return "|".join((*longer, self._any(cls)))
+
+    def _any(self, name: str) -> str:
+        chars = "".join(char for names, char in self._chars.items() if name in names)
+        return f"[{chars}]" if chars else "(?!)"
+
+    def _names(self, plain: str) -> frozenset[str]:
+        if plain in STAND_INS:
+            return frozenset((plain.strip("<>"),))
+        names = {name for name, cls in self.classes.items() if plain in cls.words or self._is_number(cls, plain)}
+        return frozenset(names | {f"={plain}"} if plain in self.literals else names)
+
+    def _is_number(self, cls: WordClass, plain: str) -> bool:
+        if cls.low is None or cls.high is None or not plain[0].isdigit():
+            return False
+        figures = plain.rstrip("".join(self.suffixes)) if not plain.isdigit() else plain
+        if not figures.isdigit() or not figures.isascii() or (plain[len(figures) :] in cls.suffixes) != bool(cls.suffixes):
+            return False
+        return len(figures) in cls.digits and cls.low <= int(figures) <= cls.high
+
+    def _vocabulary(self) -> Iterator[str]:
+        yield from STAND_INS
+        yield from self.literals
+        yield from (key for cls in self.classes.values() for key in cls.words)
+        numbers = [*map(str, range(_LARGEST)), *(f"0{number}" for number in range(10))]
+        yield from numbers
+        yield from (f"{number}{suffix}" for number in range(1, 100) for suffix in self.suffixes)
+
+    def _parts(self, key: str) -> tuple[str, ...]:
+        return tuple(_plain(part.group()) for part in self._word.finditer(key))
+
+
+class Patterns:
+    """The compiled patterns of one layer of a pack, matched longest first."""
+
+    def __init__(self, lexicon: Lexicon, patterns: Mapping[int, str]) -> None:
+        self._compiled = {place: lexicon.compile(pattern) for place, pattern in patterns.items()}
+
+    def matches(self, chars: str, words: list[Word]) -> list[Match]:
+        """Gives the matches that do not overlap, the longest first served, then in the order of the text."""
+        found = [match for place in self._compiled for match in self._found(place, chars, words)]
+        taken: list[Match] = []
+        used: set[int] = set()
+        for match in sorted(found, key=lambda each: (each.first - each.end, each.rule, each.first)):
+            if used.isdisjoint(range(match.first, match.end)):
+                taken.append(match)
+                used.update(range(match.first, match.end))
+        return sorted(taken, key=lambda each: each.first)
+
+    def _found(self, place: int, chars: str, words: list[Word]) -> Iterator[Match]:
+        pattern, roles = self._compiled[place]
+        start = 0
+        while (found := pattern.search(chars, start)) is not None:
+            if found.end() > found.start():
+                groups = tuple(
+                    Group(role, cls, " ".join(word.plain for word in words[found.start(at) : found.end(at)]), found.start(at))
+                    for at, (role, cls) in enumerate(roles, start=1)
+                    if found.start(at) >= 0
+                )
+                yield Match(place, found.start(), found.end(), groups)
+            start = found.start() + 1
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """A pack made ready for finding: its lexicon, its rules and the joins over what they find."""
+
+    lexicon: Lexicon
+    rules: Patterns
+    joins: Patterns
+
+
+@lru_cache(maxsize=8)
+def grammar_of(pack: DateFile) -> Grammar:
+    """Makes a pack ready for finding, once."""
+    lexicon = Lexicon(pack)
+    return Grammar(
+        lexicon,
+        Patterns(lexicon, {place: rule.pattern for place, rule in enumerate(pack.rules)}),
+        Patterns(lexicon, {place: join.pattern for place, join in enumerate(pack.joins)}),
+    )
+
+
+def _expanded(cls: WordClass, classes: Mapping[str, WordClass]) -> WordClass:
+    """Adds to a class of compounds all words that its parts make."""
+    if not cls.compound:
+        return cls
+    parts = [classes[name] for name in cls.compound]
+    made: dict[str, Value | Fields] = dict(cls.words)
+    for choice in product(*(part.words.items() for part in parts)):
+        key = "".join(word for word, _ in choice)
+        fields: Fields = {}
+        for part, (_, said) in zip(parts, choice, strict=True):
+            fields |= said if isinstance(said, dict) else {part.field: said}
+        made.setdefault(key, fields)
+    return msgspec.structs.replace(cls, words=made)
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").replace("‘", "'")
