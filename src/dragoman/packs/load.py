@@ -11,6 +11,7 @@ from dragoman.errors import NoPack, PackDamaged
 from dragoman.packs.shape import WORDING, PackT, file_shapes
 from dragoman.packs.shapes.actors import ActorPack
 from dragoman.packs.shapes.common import PackFile
+from dragoman.packs.shapes.identify import IdentifyPack
 from dragoman.packs.shapes.kinds import KindPack
 from dragoman.packs.shapes.language import LanguagePack
 from dragoman.packs.shapes.wording import Wording
@@ -49,6 +50,12 @@ def load_actors() -> ActorPack:
 def load_kinds() -> KindPack:
     """Loads the kinds of event."""
     return _load_folder(KindPack, "kinds")
+
+
+@cache
+def load_identify() -> IdentifyPack:
+    """Loads what tells one language from another."""
+    return _load_folder(IdentifyPack, "identify")
 
 
 @cache

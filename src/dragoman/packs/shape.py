@@ -8,16 +8,17 @@ import msgspec
 from dragoman.errors import BadPack
 from dragoman.packs.shapes.actors import ActorPack
 from dragoman.packs.shapes.common import PackFile
+from dragoman.packs.shapes.identify import IdentifyPack
 from dragoman.packs.shapes.kinds import KindPack
 from dragoman.packs.shapes.language import LanguagePack
 from dragoman.packs.shapes.wording import Wording
 
-Pack = LanguagePack | ActorPack | KindPack
+Pack = LanguagePack | ActorPack | KindPack | IdentifyPack
 """A pack that gathers the files of one folder."""
 
 PackT = TypeVar("PackT", bound=msgspec.Struct)
 
-FOLDERS: dict[str, type[Pack]] = {"actors": ActorPack, "kinds": KindPack}
+FOLDERS: dict[str, type[Pack]] = {"actors": ActorPack, "kinds": KindPack, "identify": IdentifyPack}
 """Folders that are one pack; every folder in ``languages`` is one too, of the shape ``LanguagePack``."""
 
 WORDING = "wording"

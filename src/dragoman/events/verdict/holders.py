@@ -64,9 +64,9 @@ def _key(value: str, names: Mapping[str, str]) -> str:
 
 
 def is_own_voice(claim: Claim) -> bool:
-    """Tells whether the report says it in its own voice."""
+    """Tells whether the report says it in its own voice, or in that of the agency or paper it has it from."""
     link = claim.holder
-    return link is None or (link.type in OUTLETS and link.evidentiality == "own")
+    return link is None or link.type in OUTLETS
 
 
 def is_hearsay(claim: Claim) -> bool:
