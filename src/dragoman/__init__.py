@@ -2,19 +2,36 @@
 
 What stands in ``__all__`` is public; whatever lies deeper may change with any version. Names are imported when first
 asked for, so that a command pays only for what it uses.
+
+For example the diary of a folder of reports, in a ledger that is kept::
+
+    import dragoman
+
+    ledger = dragoman.open_ledger("reports.sqlite")
+    dragoman.add(ledger, ["reports/"])
+    for event in dragoman.diary(ledger).events:
+        print(event.when.edtf, event.status, event.label)
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dragoman.corridor.add import add as add
+    from dragoman.corridor.ask import diary as diary
+    from dragoman.corridor.ask import event as event
+    from dragoman.corridor.files import read_reports as read_reports
+    from dragoman.corridor.read import read_report as read_report
     from dragoman.errors import DragomanError as DragomanError
     from dragoman.errors import InvalidInput as InvalidInput
     from dragoman.errors import SkipReport as SkipReport
     from dragoman.errors import StopRun as StopRun
+    from dragoman.ledger.store import Ledger as Ledger
+    from dragoman.ledger.store import open_ledger as open_ledger
     from dragoman.model.actor import Actor as Actor
     from dragoman.model.claim import Claim as Claim
     from dragoman.model.diary import Diary as Diary
+    from dragoman.model.diary import EventEntry as EventEntry
     from dragoman.model.event import Event as Event
     from dragoman.model.reading import Reading as Reading
     from dragoman.model.report import RawReport as RawReport
@@ -32,7 +49,9 @@ _HOMES = {
     "Diary": "model.diary",
     "DragomanError": "errors",
     "Event": "model.event",
+    "EventEntry": "model.diary",
     "InvalidInput": "errors",
+    "Ledger": "ledger.store",
     "RawReport": "model.report",
     "Reading": "model.reading",
     "Report": "model.report",
@@ -41,6 +60,12 @@ _HOMES = {
     "StopRun": "errors",
     "Verdict": "model.verdict",
     "When": "model.when",
+    "add": "corridor.add",
+    "diary": "corridor.ask",
+    "event": "corridor.ask",
+    "open_ledger": "ledger.store",
+    "read_report": "corridor.read",
+    "read_reports": "corridor.files",
     "read_settings": "settings",
 }
 
@@ -50,7 +75,9 @@ __all__ = [
     "Diary",
     "DragomanError",
     "Event",
+    "EventEntry",
     "InvalidInput",
+    "Ledger",
     "RawReport",
     "Reading",
     "Report",
@@ -59,9 +86,14 @@ __all__ = [
     "StopRun",
     "Verdict",
     "When",
+    "add",
+    "diary",
+    "event",
+    "open_ledger",
+    "read_report",
+    "read_reports",
     "read_settings",
 ]
-
 
 if not TYPE_CHECKING:  # or every misspelt name would have a type
 
