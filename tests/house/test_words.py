@@ -97,6 +97,9 @@ OTHER_WORDS = {
 }
 """Words for a noun that has another name here, and that name."""
 
+OTHER_SENSE = {"src/dragoman/events/label.py": {"article", "articles"}}  # the part of speech
+"""Where such a word means something else."""
+
 
 def names(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
@@ -111,7 +114,8 @@ def names(tree: ast.Module) -> Iterator[str]:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_one_word_for_one_thing(path: Path) -> None:
     parts = {part.lower() for name in names(ast.parse(path.read_bytes())) for part in re.findall("[A-Z]?[a-z]+", name)}
-    assert {part: OTHER_WORDS[part] for part in sorted(parts & OTHER_WORDS.keys())} == {}
+    wrong = (parts & OTHER_WORDS.keys()) - OTHER_SENSE.get(name_of(path), set())
+    assert {part: OTHER_WORDS[part] for part in sorted(wrong)} == {}
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:

@@ -96,7 +96,7 @@ class OrganisationEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
 
     ``key`` is how other entries call it. ``state`` is given when it belongs to one state, ``speaks_for``
     when its word is that of a state or of another organisation (the White House speaks for US). Regions and
-    the European Union have adjectives and inhabitants like a state.
+    the European Union have ``adjectives`` and ``inhabitants`` like a state.
     """
 
     key: Key
@@ -122,7 +122,10 @@ class OrganisationEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
 
 
 class MediumEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A news agency or another medium; ``speaks_for`` where its word is that of its state."""
+    """A news agency or another medium; ``speaks_for`` where its word is that of its state.
+
+    ``domains`` are the addresses of its site, by which a page is known as its own.
+    """
 
     name: Text
     id: Qid | None = None
@@ -148,7 +151,9 @@ class PersonEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """A person: names, gender, state and the offices held from–to.
 
     ``family`` is the name alone that reports use (Kim, Trump, Van Rompuy); ``family_first`` tells
-    that it comes first in the full name. ``families`` holds its other spellings by language.
+    that it comes first in the full name. ``families`` holds its other spellings by language. ``given`` is
+    the name that goes with it, ``gender`` says which pronouns may mean this person, and ``offices`` are those
+    held, the earliest first.
     """
 
     name: Text
