@@ -32,7 +32,7 @@ class Draft(msgspec.Struct, kw_only=True):
             links=self.links,
             content=merged([*self.content, *self.quoted]),
             quoted=merged(self.quoted),
-            frame=self.words,
+            frame=outside(self.words, merged([*self.quoted, *(() if self.frame.how == "object" else self.content)])),
             stance=self.frame.stance,
             hearsay=self.hearsay,
             vague=self.vague,
@@ -63,6 +63,21 @@ def runs(tree: Tree, indexes: Iterable[int]) -> tuple[Span, ...]:
         else:
             found.append([index])
     return tuple((tree.tokens[each[0]].start, tree.tokens[each[-1]].end) for each in found)
+
+
+def outside(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """Gives what is left of spans outside others.
+
+    >>> outside([(0, 20)], [(5, 9)])
+    ((0, 5), (9, 20))
+    """
+    left = list(spans)
+    for start, end in taken:
+        cut = []
+        for a, b in left:
+            cut += [(a, min(b, start)), (max(a, end), b)] if a < end and start < b else [(a, b)]
+        left = [(a, b) for a, b in cut if a < b]
+    return tuple(left)
 
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -46,7 +46,9 @@ class Grammar:
         self.verbs: dict[str, list[SpeechVerb]] = {}
         for rule in pack.speech.verbs:
             self.verbs.setdefault(rule.lemma, []).append(rule)
-        self.forms: dict[str, SpeechVerb] = {form: rule for rule in pack.speech.verbs for form in rule.forms}
+        for rule in pack.speech.verbs:
+            for form in rule.forms:
+                self.verbs.setdefault(form, []).append(rule)
         self.nouns = {lemma: rule for rule in pack.speech.nouns for lemma in rule.lemmas}
         self.negators = {*pack.grammar.negators, *pack.grammar.negative_determiners}
 
@@ -54,12 +56,13 @@ class Grammar:
         """Gives the rule of the verb of saying at a token, the one with most fixed words first."""
         if tree.tokens[index].upos not in ("VERB", "AUX", "ADJ"):
             return None
-        rules: list[SpeechVerb] = [*self.verbs.get(tree.verb(index), ()), *self.verbs.get(tree.lemma(index), ())]
-        fitting: list[SpeechVerb] = [rule for rule in rules if _fits(tree, index, rule)]
-        if fitting:
-            return max(fitting, key=lambda rule: (len(rule.words), rule.particle is not None))
-        known = self.forms.get(tree.tokens[index].text.lower())
-        return known if known is not None and _fits(tree, index, known) else None
+        keys = {tree.verb(index), tree.lemma(index), tree.tokens[index].text.lower()}
+        fitting = [rule for key in keys for rule in self.verbs.get(key, ()) if _fits(tree, index, rule)]
+        return max(fitting, key=_specific, default=None)
+
+
+def _specific(rule: SpeechVerb) -> tuple[int, bool, str]:
+    return len(rule.words), rule.particle is not None, rule.id
 
 
 def find_frames(tree: Tree, *, grammar: Grammar) -> list[Frame]:
@@ -75,12 +78,26 @@ def _fits(tree: Tree, index: int, rule: SpeechVerb) -> bool:
     around = {tree.tokens[i].text.lower() for i in (*tree.subtree(index), tree.tokens[index].head) if i >= 0}
     if not all(any(option in around for option in word.split("|")) for word in rule.words):
         return False
-    lemma = tree.lemma(index)
-    fixed = {option for word in rule.words for option in word.split("|")}
-    particles = {tree.tokens[i].text.lower() for i in tree.dependents(index, "compound:prt")} - fixed
+    particles = {tree.tokens[i].text.lower() for i in tree.dependents(index, "compound:prt")} - _options(rule)
     if rule.particle is None:
-        return (lemma == rule.lemma and not particles) or tree.tokens[index].text.lower() in rule.forms
-    return lemma == rule.lemma or tree.verb(index) == rule.lemma
+        return not particles and (tree.lemma(index) == rule.lemma or tree.tokens[index].text.lower() in rule.forms)
+    word = tree.tokens[index].text.lower()
+    whole = word.startswith(rule.particle) and word not in rule.forms[:1]
+    return rule.particle in particles or (not particles and (whole or _loose_particle(tree, index, rule) is not None))
+
+
+def _loose_particle(tree: Tree, index: int, rule: SpeechVerb) -> int | None:
+    """Gives a particle that the tree hangs on what is said: "deelde vrijdag mee, dat …" ends the verb's own clause there."""
+    for at in tree.subtree(index):
+        following = tree.tokens[at + 1].upos if at + 1 < len(tree) else "PUNCT"
+        ends = following in ("PUNCT", "SCONJ")
+        if at > index and ends and tree.tokens[at].text.lower() == rule.particle:
+            return at
+    return None
+
+
+def _options(rule: SpeechVerb) -> set[str]:
+    return {option for word in rule.words for option in word.split("|")}
 
 
 def _verb_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
@@ -98,7 +115,8 @@ def _frame_of(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> Fra
     how, content = _content(tree, index, rule, grammar, passive=passive)
     if (how == "object" and not heads) or (how == "bare" and "quote" not in rule.takes):
         return None
-    without = set(content)
+    told = _objects(tree, index, rule, passive=passive) if how == "object" else []
+    without = {i for each in told for i in tree.subtree(each)} if told else set(content)
     own = [i for i in tree.subtree(index) if i not in without]
     above = _governors(tree, index)
     return Frame(
@@ -106,7 +124,7 @@ def _frame_of(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> Fra
         type=rule.type,
         index=index,
         how=how,
-        heads=tuple(heads) if rule.speaker or rule.source else (),
+        heads=tuple(heads),
         content=tuple(content),
         words=tuple(sorted({*own, *(above if how not in ("parenthesis", "as") else ())} - without)),
         stance=_stance(tree, [index, *above], rule, grammar),
@@ -172,6 +190,8 @@ def _speakers(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> tup
         if passive:
             return [], True
         subjects = [i for i in tree.dependents(at, "nsubj") if tree.rel(i) == "nsubj"]
+        if not rule.speaker:
+            return [], False
         if subjects:
             return [_antecedent(tree, at, subjects[0])], False
         above = tree.tokens[at].head
@@ -200,7 +220,8 @@ def _content(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar, *, pass
     """Gives the construction and the tokens of what is said, the surest construction first."""
     clauses = _clauses(tree, index, rule, grammar)
     if clauses and "clause" in rule.takes:
-        return "clause", [i for each in clauses for i in tree.subtree(each)]
+        loose = _loose_particle(tree, index, rule)
+        return "clause", [i for each in clauses for i in tree.subtree(each) if i != loose]
     around = _around(tree, index, grammar)
     if around:
         return "parenthesis", around
@@ -217,7 +238,8 @@ def _content(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar, *, pass
 def _clauses(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> list[int]:
     """Lists the heads of the clauses that a verb of saying governs: complement clauses, words after a colon."""
     found = []
-    for child in tree.children[index]:
+    bearers = _bearers(tree, index, rule)
+    for child in (child for at in bearers for child in tree.children[at] if child not in bearers):
         relation = tree.rel(child).split(":")[0]
         marks = {tree.lemma(i) for i in tree.dependents(child, "mark")}
         if tree.tokens[child].text.lower() in grammar.speech.manner:
@@ -234,6 +256,15 @@ def _clauses(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> list
             if tree.tokens[child].upos in ("PRON", "ADV")
             and {tree.lemma(m) for m in tree.dependents(i, "mark")} & set(grammar.speech.that)
         ]
+    return found
+
+
+def _bearers(tree: Tree, index: int, rule: SpeechVerb) -> list[int]:
+    """Lists a verb and the fixed words that hang on it: what is said may hang on either (*liet* weten dat …)."""
+    options = _options(rule)
+    found = [index]
+    for at in found:
+        found += [child for child in tree.children[at] if tree.tokens[child].text.lower() in options]
     return found
 
 
@@ -264,8 +295,14 @@ def _around(tree: Tree, index: int, grammar: Grammar) -> list[int]:
     if relation in ("advcl", "acl") and marks & set(grammar.speech.as_):
         return _without_contrast(tree, tree.clause(above), grammar, index)
     if relation in ("parataxis", "ccomp", "dep") and _is_parenthesis(tree, index, above, grammar):
-        return _without_contrast(tree, above, grammar, index)
+        return _without_contrast(tree, _whole(tree, index, above), grammar, index)
     return _before(tree, index, grammar) if relation in ("parataxis", "conj") else []
+
+
+def _whole(tree: Tree, index: int, above: int) -> int:
+    """Gives the head of all that stands before ", zei X": the main clause, wherever the tree hangs the parenthesis."""
+    top = next((i for i in tree.ancestors(index) if tree.tokens[i].head < 0), above)
+    return top if top < index else tree.clause(above)
 
 
 def _is_parenthesis(tree: Tree, index: int, above: int, grammar: Grammar) -> bool:
@@ -422,6 +459,7 @@ def _complement(tree: Tree, at: int) -> int | None:
 def _hearsay_frames(tree: Tree, grammar: Grammar, found: Sequence[Frame]) -> Iterator[Frame]:
     """Finds "naar verluidt" and "zou … hebben": the outlet steps back from the clause."""
     bearers = {frame.index for frame in found}
+    asked = tree.tokens[-1].text == "?" if tree.tokens else False
     words = [token.text.lower() for token in tree.tokens]
     for rule in grammar.speech.hearsay:
         for at in range(len(words)):
@@ -431,7 +469,7 @@ def _hearsay_frames(tree: Tree, grammar: Grammar, found: Sequence[Frame]) -> Ite
                 above = tree.tokens[top].head
                 head = tree.clause(above) if above >= 0 else top
                 yield _stepped_back(tree, rule, head, range(at, at + size))
-            elif at not in bearers and _has_auxiliaries(tree, at, rule):
+            elif not asked and at not in bearers and _has_auxiliaries(tree, at, rule):
                 helpers = tree.dependents(at, "aux")
                 yield _stepped_back(tree, rule, at, helpers or [at])
 

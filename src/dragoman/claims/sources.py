@@ -63,8 +63,8 @@ class Sources:
         """Tells whether a phrase after a preposition such as "volgens" may be somebody, not a rule or a plan."""
         if self._best(tree, head) or self._class_of(tree, head) is not None or self._spokes(tree, head) is not None:
             return True
-        word = tree.lemma(head)
-        return not any(word.endswith(never) for never in self.pack.never)
+        words = (tree.lemma(head), tree.tokens[head].text.lower())
+        return not any(word.endswith(self.pack.never) for word in words)
 
     def is_vague(self, link: Link) -> bool:
         """Tells whether a link is of a class that the outlet does not stand behind."""
@@ -100,7 +100,7 @@ class Sources:
         if word in self.pack.first_person:
             return ()
         if word in self.pack.third_person:
-            told = self.last or (self.unnamed(),)
+            told = self.last or self._person_before(tree, head) or (self.unnamed(),)
             return tuple(msgspec.structs.replace(link, start=token.start, end=token.end, cue=None) for link in told)
         named = self._proper(tree, head)
         if named is not None:
@@ -111,6 +111,13 @@ class Sources:
         if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X"):
             return ()
         return (self._link(tree, head, name=self._words(tree, head), kind="unnamed"),)
+
+    def _person_before(self, tree: Tree, head: int) -> tuple[Link, ...]:
+        """Gives the person named last before a pronoun, where nobody has spoken yet."""
+        at = tree.tokens[head].start
+        people = [each for each in self.mentions if each.end <= at and each.actor.type == "person"]
+        last = max(people, key=lambda each: each.end, default=None)
+        return () if last is None else (self._of_actor(tree, head, last.actor),)
 
     def _carried(self, link: Link, kind: SourceClass) -> Link:
         """Gives a name behind "persbureau" or "de krant" the type that this word says it has."""
@@ -213,14 +220,21 @@ class Sources:
         return [each for each in found if (each.start, each.end) == (best.start, best.end)]
 
     def _class_of(self, tree: Tree, head: int) -> SourceClass | None:
-        return next((each for each in self.pack.classes if _names(tree, head, each.lemmas, each.compounds)), None)
+        return next((each for each in self.pack.classes if _names(tree, head, each)), None)
 
     def _spokes(self, tree: Tree, head: int) -> tuple[int, Spokesperson] | None:
-        for at in self._spine(tree, head):
+        for at in (*self._spine(tree, head), *self._behind_comma(tree, head)):
             for rule in self.pack.spokespersons:
-                if _names(tree, at, rule.lemmas, rule.compounds):
+                if _names(tree, at, rule):
                     return at, rule
         return None
+
+    def _behind_comma(self, tree: Tree, head: int) -> list[int]:
+        """Lists the noun in "Sanders, de woordvoerster van …", also where the tree hangs it elsewhere."""
+        last = max(self._spine(tree, head))
+        if last + 2 >= len(tree) or tree.tokens[last].upos != "PROPN" or tree.tokens[last + 1].text != ",":
+            return []
+        return [i for i in range(last + 2, min(last + 5, len(tree))) if tree.tokens[i].upos == "NOUN"][:1]
 
     def _spine(self, tree: Tree, head: int) -> list[int]:
         """Lists a phrase's head and what names the same: apposition, further words of a name."""
@@ -244,8 +258,10 @@ class Sources:
             return None
         first = spine[0]
         token = tree.tokens[first]
+        inside = set(tree.subtree(head))
         for name in self.names:
-            if name.start <= token.start < name.end and name.label in _LABELS:
+            known = name.start <= token.start < name.end and name.label in _LABELS
+            if known and inside.issuperset(tree.at(name.start, name.end)):
                 return self.text[name.start : name.end], _LABELS[name.label]
         last = first
         while last + 1 in spine:
@@ -306,11 +322,13 @@ def _state_of(link: Link | None) -> str | None:
     return None if link is None else link.state
 
 
-def _names(tree: Tree, index: int, lemmas: Sequence[str], compounds: bool) -> bool:  # noqa: FBT001 - a pack's field
-    word = tree.lemma(index)
+def _names(tree: Tree, index: int, rule: SourceClass | Spokesperson) -> bool:
+    """Tells whether a noun is one of a rule's, by lemma or form, or a compound that ends in one."""
     if tree.tokens[index].upos not in ("NOUN", "PROPN", "ADJ", "VERB", "X"):
         return False
-    return word in lemmas or (compounds and any(word.endswith(lemma) for lemma in lemmas))
+    words = (tree.lemma(index), tree.tokens[index].text.lower())
+    known = (*rule.lemmas, *rule.forms)
+    return any(word in known or (rule.compounds and word.endswith(known)) for word in words)
 
 
 def joined(links: Iterable[Link]) -> Iterator[Link]:

@@ -39,8 +39,12 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
         return sum(end - start for start, end in self.content)
 
     def governs(self, start: int, end: int) -> bool:
-        """Tells whether more than half of a span lies in what is told."""
-        return _shared(self.content, start, end) * 2 > end - start
+        """Tells whether more than half of a span lies in what is told, or it is the words of saying with all they tell."""
+        if _shared(self.content, start, end) * 2 > end - start:
+            return True
+        whole = bool(self.content) and start <= self.content[0][0] and self.content[-1][1] <= end
+        told = _shared(self.content, start, end) + _shared(self.frame, start, end)
+        return whole and told * 10 >= (end - start) * 9
 
     def quotes(self, start: int, end: int) -> bool:
         """Tells whether more than half of a span lies in its quote marks."""

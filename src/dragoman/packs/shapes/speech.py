@@ -157,10 +157,11 @@ class SourceClass(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=T
     ``name`` is the class in English, for data. ``compounds`` says that a longer word ending in a lemma is one
     too. ``hearsay`` classes are so vague that the outlet does not stand behind what they say. A ``carrier`` is a
     noun that a name follows (*persbureau* TASS) and that gives the name its type. An ``owned`` class is named by
-    whose it is (the *statement* of the ministry).
+    whose it is (the *statement* of the ministry). ``forms`` are inflected forms, as in `SpeechVerb`.
     """
 
     lemmas: Annotated[Words, msgspec.Meta(min_length=1)]
+    forms: Words = ()
     name: Text
     type: SourceType = "unnamed"
     compounds: bool = True
@@ -172,10 +173,11 @@ class SourceClass(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=T
 class Spokesperson(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for somebody who speaks for another; ``name`` is the English word for data.
 
-    ``prepositions`` introduce for whom, ``compounds`` as in `SourceClass`.
+    ``prepositions`` introduce for whom; ``forms`` and ``compounds`` as in `SourceClass`.
     """
 
     lemmas: Annotated[Words, msgspec.Meta(min_length=1)]
+    forms: Words = ()
     name: Text
     prepositions: Words = ()
     compounds: bool = True
