@@ -1,5 +1,6 @@
 """Loads packs, in milliseconds, from the JSON that `dragoman.packs.compile` makes of the YAML."""
 
+import hashlib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -70,6 +71,19 @@ def load_wording(code: str) -> Wording:
 def languages() -> tuple[str, ...]:
     """Gives the codes of the languages that have a pack, sorted."""
     return tuple(folder for folder in _names("languages") if not folder.endswith(".json"))
+
+
+@cache
+def pack_version() -> str:
+    """Gives twelve hexadecimal digits that change with any pack that a reading rests on.
+
+    Wording is left out: it changes what people see, not what was read.
+    """
+    digest = hashlib.sha256()
+    for folder in ("actors", "kinds", *(f"languages/{code}" for code in languages())):
+        for name in sorted(file.name for file in (_compiled() / folder).iterdir()):
+            digest.update(f"{folder}/{name}".encode() + (_compiled() / folder / name).read_bytes())
+    return digest.hexdigest()[:12]
 
 
 @cache

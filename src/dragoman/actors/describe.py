@@ -1,0 +1,125 @@
+"""Definite descriptions: "the South Korean president", "both leaders", "she"."""
+
+from functools import cache
+
+import msgspec
+
+from dragoman.actors.sight import Sight
+from dragoman.model.actor import Actor, ActorMention
+from dragoman.packs.load import load_language
+from dragoman.packs.shapes.cues import GrammarFile, Title, TitleFile
+from dragoman.rules.tree import Tree
+
+LEADERS = ("leader", "head-of-state", "head-of-government")
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """An office noun in a sentence: its token, the token range of its words, and its title rule."""
+
+    token: int
+    last: int
+    title: Title
+
+
+@cache
+def _titles(code: str) -> dict[str, tuple[tuple[tuple[str, ...], Title], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
+    for title in load_language(code).titles.titles:
+        for phrase in title.words:
+            words = tuple(phrase.lower().split())
+            table.setdefault(words[0], []).append((words, title))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in table.items()}
+
+
+def find_offices(tree: Tree, *, code: str) -> list[Office]:
+    """Finds the office nouns of a sentence in a language, the longest words at each place."""
+    table, found, at = _titles(code), [], 0
+    forms = [(token.text.lower(), tree.lemma(i)) for i, token in enumerate(tree.tokens)]
+    while at < len(tree):
+        match = next(
+            (
+                (words, title)
+                for form in dict.fromkeys(forms[at])
+                for words, title in table.get(form, ())
+                if _matches(words, forms, at)
+            ),
+            None,
+        )
+        if match is not None and tree.tokens[at].upos in ("NOUN", "PROPN"):
+            found.append(Office(token=at, last=at + len(match[0]) - 1, title=match[1]))
+            at += len(match[0])
+        else:
+            at += 1
+    return found
+
+
+def _matches(words: tuple[str, ...], forms: list[tuple[str, str]], at: int) -> bool:
+    if at + len(words) > len(forms):
+        return False
+    return all(word in forms[at + k] for k, word in enumerate(words[1:], start=1))
+
+
+def whose(tree: Tree, office: Office, actors: dict[int, list[Actor]], *, grammar: GrammarFile) -> list[Actor]:
+    """Lists the actors an office noun names as its own: by adjective, by "of …", or by the name inside a genitive."""
+    found: list[Actor] = []
+    for child in tree.children[office.token]:
+        relation = tree.rel(child).split(":")[0]
+        if relation in ("amod", "det") or (relation == "nmod" and (tree.case(child) in grammar.of or tree.case(child) is None)):
+            found += actors.get(child, [])
+    return found
+
+
+def resolve_office(office: Office, owners: list[Actor], *, sight: Sight) -> Actor | None:
+    """Resolves an office noun without a name to its holder.
+
+    With an owner ("the Japanese premier") the holder at the report's time; without one ("the president") whom the
+    report named last that holds such an office.
+    """
+    roles = tuple(office.title.roles)
+    if office.title.of == "person":
+        return _spokesperson(owners, roles, sight=sight)
+    for owner in owners:
+        key = owner.state if owner.type == "state" and owner.state is not None else owner.id
+        holder = sight.holder(roles, key)
+        if holder is not None:
+            return holder
+    if owners:
+        return None
+    recent = sight.recent(kind="person", roles=roles)
+    return recent[0] if recent else None
+
+
+def _spokesperson(owners: list[Actor], roles: tuple[str, ...], *, sight: Sight) -> Actor | None:
+    if owners:
+        return None  # an unnamed spokesperson of somebody: the room of claims names it so
+    recent = sight.recent(kind="person", roles=roles)
+    return recent[0] if recent else None
+
+
+def resolve_group(tree: Tree, *, titles: TitleFile, sight: Sight) -> list[ActorMention]:
+    """Resolves phrases such as "beide leiders" to the actors named last, as many as they stand for."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    texts = [token.text.lower() for token in tree.tokens]
+    found: list[ActorMention] = []
+    for group in titles.groups:
+        for phrase in group.phrases:
+            for at in range(len(lemmas) - len(phrase) + 1):
+                inside = all(word in (lemmas[at + k], texts[at + k]) for k, word in enumerate(phrase))
+                head = at + len(phrase) - 1
+                if inside and tree.feature(head, "Number") == "Plur" and not any(m.start == tree.tokens[at].start for m in found):
+                    members = _members(sight, group.member, group.count)
+                    found += [_mention(tree, at, head, actor, how=group.id) for actor in members]
+    return found
+
+
+def _members(sight: Sight, member: str, count: int) -> list[Actor]:
+    recent = sight.recent(kind=member)
+    if member == "person":
+        leaders = [actor for actor in recent if sight.holds(actor, LEADERS)]
+        recent = leaders if len(leaders) >= count else recent
+    return list(reversed(recent[:count]))
+
+
+def _mention(tree: Tree, first: int, last: int, actor: Actor, *, how: str) -> ActorMention:
+    start, end = tree.tokens[first].start, tree.tokens[last].end
+    return ActorMention(start=start, end=end, text=" ".join(t.text for t in tree.tokens[first : last + 1]), actor=actor, how=how)

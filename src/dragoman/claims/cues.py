@@ -1,0 +1,118 @@
+"""Matches the cues of status against the words that hold an event."""
+
+from functools import cache
+
+import msgspec
+
+from dragoman.claims.holds import Hold
+from dragoman.claims.scene import Scene
+from dragoman.packs.load import load_language
+from dragoman.packs.shapes.cues import StatusCue
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """A cue that fired: the hold it fired on, its own tokens, and the verb whose mood counts (``None`` for a noun cue)."""
+
+    cue: StatusCue
+    hold: Hold
+    tokens: tuple[int, ...]
+    verb: int | None
+
+
+class CueTable(msgspec.Struct, frozen=True, kw_only=True):
+    """Cues by the words that they begin with."""
+
+    verbs: dict[str, tuple[StatusCue, ...]]
+    nouns: dict[str, tuple[StatusCue, ...]]
+    adjectives: dict[str, tuple[StatusCue, ...]]
+    phrases: tuple[tuple[tuple[str, ...], StatusCue], ...]
+
+
+@cache
+def cue_table(code: str) -> CueTable:
+    """Gives the cues of a language by word; made once."""
+    cues = load_language(code).status.cues
+    verbs: dict[str, tuple[StatusCue, ...]] = {}
+    nouns: dict[str, tuple[StatusCue, ...]] = {}
+    adjectives: dict[str, tuple[StatusCue, ...]] = {}
+    for cue in cues:
+        for table, words in ((verbs, cue.verbs), (nouns, cue.nouns), (adjectives, cue.adjectives)):
+            for word in words:
+                table[word] = (*table.get(word, ()), cue)
+    phrases = tuple((phrase, cue) for cue in cues for phrase in cue.phrase)
+    return CueTable(verbs=verbs, nouns=nouns, adjectives=adjectives, phrases=phrases)
+
+
+def match_cue(scene: Scene, hold: Hold) -> Match | None:
+    """Gives the cue that tells where an event stands by the word that holds it; idioms outweigh single verbs."""
+    table = cue_table(scene.pack.code)
+    return _phrase(scene, hold, table) or _word(scene, hold, table)
+
+
+def _word(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
+    tree, at = scene.tree, hold.governor
+    if tree.tokens[at].upos in ("VERB", "AUX") or tree.feature(at, "VerbForm") is not None:
+        for cue in table.verbs.get(tree.verb(at), ()):
+            if _fits(cue, hold):
+                return Match(cue=cue, hold=hold, tokens=(at, *tree.dependents(at, "compound:prt")), verb=at)
+    if hold.slot in ("predicate-subject", "modified"):
+        for cue in table.adjectives.get(tree.lemma(at), ()):
+            if _fits(cue, hold):
+                return Match(cue=cue, hold=hold, tokens=(at,), verb=at if hold.slot == "predicate-subject" else None)
+    if hold.slot == "of":
+        for cue in table.nouns.get(_last_part(tree.tokens[at].lemma), ()):
+            if _fits(cue, hold):
+                return Match(cue=cue, hold=hold, tokens=(at,), verb=None)
+    return None
+
+
+def _last_part(lemma: str) -> str:
+    return lemma.lower().split("_")[-1]
+
+
+def _fits(cue: StatusCue, hold: Hold) -> bool:
+    if hold.slot not in cue.slots:
+        return False
+    return not cue.preposition or hold.slot != "prepositional" or hold.case in cue.preposition
+
+
+def _phrase(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
+    if hold.slot == "modified":
+        return None
+    tree = scene.tree
+    forms = [(token.text.lower(), tree.lemma(i)) for i, token in enumerate(tree.tokens)]
+    for phrase, cue in table.phrases:
+        for first in range(len(forms) - len(phrase) + 1):
+            if all(word in forms[first + k] for k, word in enumerate(phrase)):
+                place = tuple(range(first, first + len(phrase)))
+                if _reaches(scene, hold, place) and _slot_fits(cue, hold) and _carried(scene, hold, cue, place):
+                    return Match(cue=cue, hold=hold, tokens=place, verb=_verb_of(scene, hold, place))
+    return None
+
+
+def _slot_fits(cue: StatusCue, hold: Hold) -> bool:
+    as_subject = "predicate-subject" in cue.slots and hold.slot in ("subject", "object")
+    return hold.slot in cue.slots or as_subject or ("prepositional" in cue.slots and hold.slot == "of")
+
+
+def _reaches(scene: Scene, hold: Hold, place: tuple[int, ...]) -> bool:
+    """Tells whether the idiom's words and the event hang on the same word."""
+    if hold.governor in place:
+        return True
+    return any(scene.tree.tokens[at].head == hold.governor for at in place)
+
+
+def _carried(scene: Scene, hold: Hold, cue: StatusCue, place: tuple[int, ...]) -> bool:
+    if not cue.carriers:
+        return True
+    tree = scene.tree
+    around = [hold.governor, *tree.dependents(hold.governor, "cop", "aux"), tree.tokens[hold.governor].head]
+    around += [tree.tokens[at].head for at in place]
+    return any(at >= 0 and {tree.verb(at), tree.lemma(at)} & set(cue.carriers) for at in around)
+
+
+def _verb_of(scene: Scene, hold: Hold, place: tuple[int, ...]) -> int:
+    tree, at = scene.tree, hold.governor
+    if at in place and not tree.dependents(at, "cop") and tree.tokens[at].head >= 0 and not tree.is_verbal(at):
+        return tree.tokens[at].head
+    return at

@@ -1,0 +1,97 @@
+"""Where an event word stands: which word holds it, in which slot."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.claims.scene import Scene
+from dragoman.packs.shapes.cues import Slot
+
+RAISED = ("nsubj", "nsubj:pass")
+
+
+class Hold(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that governs an event word, and the slot that the event stands in; ``case`` is its preposition."""
+
+    slot: Slot
+    governor: int
+    case: str | None = None
+
+
+def find_holds(scene: Scene, token: int) -> list[Hold]:
+    """Lists what holds an event word, modifiers first: "de afgelaste top", then "top" as the object of a verb.
+
+    A relative clause holds its antecedent in the slot of its pronoun: in "de top die werd uitgesteld" the verb holds
+    the noun as its object.
+    """
+    head = _first_conjunct(scene, token)
+    found = [*_modifiers(scene, token), *_relatives(scene, token), *_governor(scene, head)]
+    return list(dict.fromkeys(found))
+
+
+def _first_conjunct(scene: Scene, token: int) -> int:
+    tree = scene.tree
+    while tree.rel(token) == "conj" and not tree.is_verbal(token):
+        token = tree.tokens[token].head
+    return token
+
+
+def _modifiers(scene: Scene, token: int) -> Iterator[Hold]:
+    for child in scene.tree.dependents(token, "amod", "acl"):
+        if scene.tree.rel(child) != "acl:relcl":
+            yield Hold(slot="modified", governor=child)
+
+
+def _relatives(scene: Scene, token: int) -> Iterator[Hold]:
+    tree = scene.tree
+    for verb in tree.dependents(token, "acl:relcl"):
+        pronouns = [c for c in tree.children[verb] if tree.tokens[c].upos == "PRON" and tree.rel(c) != "det"]
+        relation = tree.rel(pronouns[0]) if pronouns else "nsubj"
+        yield Hold(slot=_slot(scene, verb, relation), governor=verb)
+
+
+def _slot(scene: Scene, verb: int, relation: str) -> Slot:
+    tree = scene.tree
+    if relation.endswith(":pass") or (relation == "nsubj" and tree.dependents(verb, "aux:pass")):
+        return "object"
+    if relation.startswith("nsubj"):
+        return "predicate-subject" if tree.dependents(verb, "cop") or tree.tokens[verb].upos not in ("VERB", "AUX") else "subject"
+    return "object" if relation.startswith(("obj", "iobj")) else "prepositional"
+
+
+def _governor(scene: Scene, token: int) -> Iterator[Hold]:
+    tree = scene.tree
+    governor = tree.tokens[token].head
+    relation = tree.rel(token)
+    if governor < 0:
+        return
+    if relation.startswith(("nsubj", "obj", "iobj")):
+        slot = _slot(scene, governor, relation)
+        yield Hold(slot=slot, governor=governor)
+        yield from _raised(scene, governor, slot)
+    elif relation.split(":")[0] in ("obl", "advmod") and tree.is_verbal(governor):
+        yield Hold(slot="prepositional", governor=governor, case=tree.case(token))
+    elif relation.split(":")[0] in ("nmod", "obl", "appos"):
+        yield Hold(slot="of", governor=governor, case=tree.case(token))
+        yield from _through_noun(scene, governor, tree.case(token))
+
+
+def _through_noun(scene: Scene, noun: int, case: str | None) -> Iterator[Hold]:
+    """Looks through "een streep door de top" to the verb whose object the noun is."""
+    tree = scene.tree
+    if tree.rel(noun).startswith("obj") and tree.tokens[noun].head >= 0:
+        yield Hold(slot="prepositional", governor=tree.tokens[noun].head, case=case)
+
+
+def _raised(scene: Scene, verb: int, slot: Slot) -> Iterator[Hold]:
+    """Passes a subject on to the infinitive or coordinated verb that shares it: "de top dreigt niet door te gaan"."""
+    tree = scene.tree
+    if slot not in ("subject", "object", "predicate-subject"):
+        return
+    for child in tree.dependents(verb, "xcomp", "conj"):
+        own = any(tree.rel(c) in RAISED for c in tree.children[child])
+        if tree.is_verbal(child) and not own:
+            shared = tree.rel(child) == "conj" or slot == "subject"
+            if shared:
+                passive = bool(tree.dependents(child, "aux:pass")) or (tree.rel(child) == "conj" and slot == "object")
+                yield Hold(slot="object" if passive else slot, governor=child)

@@ -1,0 +1,89 @@
+"""Who takes part in a told event, and where it is: from the phrase, then from the verb that carries it."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from dragoman.claims.scene import Scene
+from dragoman.model.actor import Actor
+from dragoman.model.mention import Place
+from dragoman.model.reading import Party
+from dragoman.model.vocabulary import Kind, Role
+
+HOSTED: frozenset[Kind] = frozenset({"visit"})
+"""Kinds whose second side is the host."""
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """Parties and places around an event's words."""
+
+    parties: tuple[Party, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+def around_noun(scene: Scene, token: int, *, kind: Kind) -> Around:
+    """Finds parties and places in a noun's own phrase: adjectives, "between A and B", "with A", "in P".
+
+    For example "de Amerikaans-Noord-Koreaanse top in Singapore" gives two states and a place.
+    """
+    parties = [Party(actor=mention.actor) for mention in scene.actors.get(token, ())]
+    places: list[Place] = []
+    for child in scene.tree.children[token]:
+        relation = scene.tree.rel(child).split(":")[0]
+        if relation in ("amod", "compound"):
+            parties += [Party(actor=m.actor) for m in scene.actors.get(child, ())]
+        elif relation in ("nmod", "obl", "appos", "flat"):
+            more = _complement(scene, child, kind=kind)
+            parties += more.parties
+            places += more.places
+    return Around(parties=distinct(parties), places=tuple(dict.fromkeys(places)))
+
+
+def around_verb(scene: Scene, verb: int, *, kind: Kind, event: int | None = None, subject: bool = True) -> Around:
+    """Finds parties and places among a verb's complements: its subject (if asked), "with A", "in P", "to P"."""
+    parties: list[Party] = []
+    places: list[Place] = []
+    for child in scene.tree.children[verb]:
+        relation = scene.tree.rel(child).split(":")[0]
+        if relation == "nsubj" and subject and child != event and not scene.tree.rel(child).endswith("pass"):
+            parties += [Party(actor=actor) for actor in scene.people_or_delegates(child)]
+        elif relation in ("obl", "advmod") and child != event:
+            more = _complement(scene, child, kind=kind)
+            parties += more.parties
+            places += more.places
+    return Around(parties=distinct(parties), places=tuple(dict.fromkeys(places)))
+
+
+def _complement(scene: Scene, child: int, *, kind: Kind) -> Around:
+    """Reads one prepositional phrase as parties or as a place."""
+    grammar, case = scene.grammar, scene.tree.case(child)
+    people = [actor for actor in scene.people_or_delegates(child)]
+    places = [place for at in scene.tree.conjuncts(child) for place in scene.places.get(at, ())]
+    if not places:
+        places = [p for c in scene.tree.dependents(child, "appos", "flat", "nmod") for p in scene.places.get(c, ())]
+    if case in grammar.between or case in grammar.with_:
+        return Around(parties=tuple(Party(actor=actor) for actor in people))
+    if case in grammar.inside or case in grammar.towards:
+        return Around(places=tuple(places))
+    if case is None and scene.tree.rel(child).split(":")[0] == "appos":
+        return Around(parties=tuple(Party(actor=actor) for actor in people), places=tuple(places) if not people else ())
+    if case in grammar.of or case is None:
+        return Around(parties=tuple(Party(actor=actor) for actor in people))
+    if kind in HOSTED and (people or places):
+        host: Role = "host"
+        return Around(parties=tuple(Party(actor=actor, role=host) for actor in people), places=tuple(places))
+    return Around()
+
+
+def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Keeps each actor once, the first role that it was told in."""
+    kept: dict[str, Party] = {}
+    for party in parties:
+        if party.actor.type not in ("agency", "media"):
+            kept.setdefault(party.actor.id, party)
+    return tuple(kept.values())
+
+
+def as_parties(actors: Iterable[Actor], *, role: Role = "principal") -> list[Party]:
+    """Makes parties of actors, all in one role."""
+    return [Party(actor=actor, role=role) for actor in actors]

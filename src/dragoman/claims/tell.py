@@ -1,0 +1,191 @@
+"""Tells what one mention says of its event: who, where, when, and how it stands."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.claims.cues import match_cue
+from dragoman.claims.embed import grade_embedding, grade_hedges
+from dragoman.claims.grade import Grade, grade_match, grade_occurrence
+from dragoman.claims.holds import Hold, find_holds
+from dragoman.claims.parties import Around, around_noun, around_verb, distinct
+from dragoman.claims.scene import Scene
+from dragoman.claims.triggers import Trigger, slot_tokens
+from dragoman.model.mention import Place
+from dragoman.model.reading import Party
+from dragoman.model.vocabulary import Role
+from dragoman.rules.mood import grade_mood
+
+TWO = 2
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of one trigger in its sentence: its grades (none: only mentioned), parties, places, dates.
+
+    ``held_by`` is the hold that carries it, ``dates`` index the report's dates.
+    """
+
+    trigger: Trigger
+    grades: tuple[Grade, ...] = ()
+    parties: tuple[Party, ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[int, ...] = ()
+    moved_to: tuple[int, ...] = ()
+    moved_from: tuple[int, ...] = ()
+    phrase: tuple[int, ...] = ()
+
+
+def tell(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> Telling:
+    """Tells a trigger's event; ``others`` are the sentence's other triggers, whose phrases keep their own dates."""
+    return _tell_noun(scene, trigger, others=others) if trigger.noun is not None else _tell_verb(scene, trigger, others=others)
+
+
+# ------------------------------------------------------------------ nouns
+
+
+def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> Telling:
+    tree, token = scene.tree, trigger.token
+    holds = find_holds(scene, token)
+    grades = [grade for hold in holds if (grade := _grade_hold(scene, hold)) is not None]
+    if not grades:
+        grades = [grade for grade in [_grade_beside(scene, token, holds)] if grade is not None]
+    around = around_noun(scene, token, kind=trigger.rule.kind)
+    parties, places = list(around.parties), list(around.places)
+    carrier = _carrier(scene, holds)
+    if carrier is not None:
+        more = _around_carrier(scene, trigger, carrier, holds)
+        parties += more.parties if len(parties) < TWO else ()
+        places += more.places
+    dates, moved_to, moved_from = _noun_dates(scene, token, carrier, grades, others)
+    inner = [c for c in tree.subtree(token) if c != token and tree.opens_clause(c)]
+    return Telling(
+        trigger=trigger, grades=tuple(grades), parties=distinct(parties), places=tuple(dict.fromkeys(places)),
+        dates=dates, moved_to=moved_to, moved_from=moved_from, phrase=tuple(tree.subtree(token, without=inner)),
+    )
+
+
+def _grade_hold(scene: Scene, hold: Hold) -> Grade | None:
+    match = match_cue(scene, hold)
+    grade = None if match is None else grade_match(scene, match)
+    return None if grade is None else _finish(scene, grade)
+
+
+def _finish(scene: Scene, grade: Grade) -> Grade | None:
+    if grade.verb is not None:
+        grade = grade_hedges(scene, grade, scene.tree.clause_tokens(grade.verb))
+    return grade_embedding(scene, grade)
+
+
+def _grade_beside(scene: Scene, token: int, holds: list[Hold]) -> Grade | None:
+    """Grades an event that is only the setting of something: "zei hij tijdens een ontmoeting" tells that it was held."""
+    tree, grammar = scene.tree, scene.grammar
+    if tree.dependents(token, "cop") and not tree.rel(token).startswith(("nsubj", "obj")):
+        return _finish(scene, grade_occurrence(scene, token, rule="claims.predicate"))
+    for hold in holds:
+        if hold.slot != "prepositional" or hold.case is None:
+            continue
+        mood = grade_mood(tree, hold.governor, grammar=grammar)
+        setting = hold.case in grammar.during or hold.case in grammar.after
+        if setting and mood.over and (hold.case not in grammar.inside or bool(scene.dates_under(token)) or _indefinite(scene, token)):
+            return _finish(scene, Grade(status="held", rule="claims.setting", verb=hold.governor))
+        if hold.case in grammar.before and scene.dates_under(token):
+            return _finish(scene, Grade(status="planned", rule="claims.ahead", verb=None))
+    return None
+
+
+def _indefinite(scene: Scene, token: int) -> bool:
+    return any(scene.tree.lemma(c) in scene.grammar.indefinite for c in scene.tree.dependents(token, "det"))
+
+
+def _carrier(scene: Scene, holds: list[Hold]) -> Hold | None:
+    """Gives the verb whose other complements belong to the event: one that lets it take place, or that it is set in."""
+    for hold in holds:
+        if hold.slot in ("subject", "object", "prepositional", "predicate-subject") and scene.tree.is_verbal(hold.governor):
+            match = match_cue(scene, hold)
+            if match is not None and match.cue.status in ("occurs", "planned", "held", "ongoing", "confirmed", "postponed", "doubtful", "cancelled"):
+                return hold
+            if hold.slot == "prepositional" and hold.case in scene.grammar.during:
+                return hold
+    return None
+
+
+def _around_carrier(scene: Scene, trigger: Trigger, hold: Hold, holds: list[Hold]) -> Around:
+    match = match_cue(scene, hold)
+    occurs = match is not None and match.cue.status in ("occurs", "ongoing") and not match.cue.performed
+    setting = match is None
+    subject = hold.slot in ("object", "prepositional") and (occurs or setting)
+    around = around_verb(scene, hold.governor, kind=trigger.rule.kind, event=trigger.token, subject=subject)
+    if occurs:
+        return around
+    if setting and _is_shared(scene, trigger):
+        return Around(parties=around.parties)
+    return Around(places=around.places if match is not None and match.cue.status == "planned" else ())
+
+
+def _is_shared(scene: Scene, trigger: Trigger) -> bool:
+    """Tells whether an event names its other side with "with": its first side is then the clause's subject."""
+    return any(scene.tree.case(c) in scene.grammar.with_ for c in scene.tree.dependents(trigger.token, "nmod", "obl"))
+
+
+def _noun_dates(
+    scene: Scene, token: int, carrier: Hold | None, grades: list[Grade], others: Sequence[Trigger]
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    own = scene.dates_under(token)
+    beside: list[int] = []
+    if carrier is not None and not any(grade.deed for grade in grades if grade.verb == carrier.governor):
+        beside = scene.dates_beside(carrier.governor, without=token)
+    taken = {date for other in others if other.token != token and other.noun is not None for date in scene.dates_under(other.token)}
+    moves = next((grade for grade in grades if grade.moves), None)
+    if moves is not None and moves.verb is not None:
+        to, away = _moved(scene, [d for d in beside if d not in taken], own)
+        return tuple(to or own), tuple(to), tuple(away)
+    own = [date for date in own if date not in taken or _nearest(scene, token, others, date)]
+    dates = own or [date for date in beside if date not in taken]
+    for hold in () if own else find_holds(scene, token):
+        if hold.slot == "modified":
+            dates = dates or scene.dates_under(hold.governor)
+    return tuple(dict.fromkeys(dates)), (), ()
+
+
+def _nearest(scene: Scene, token: int, others: Sequence[Trigger], date: int) -> bool:
+    """Tells whether a date inside two event phrases, one in the other, belongs to this one: the inner has it."""
+    inner = [o.token for o in others if o.token != token and o.noun is not None and o.token in scene.tree.subtree(token)]
+    return not any(date in scene.dates_under(other) for other in inner)
+
+
+def _moved(scene: Scene, beside: list[int], own: list[int]) -> tuple[list[int], list[int]]:
+    """Splits dates beside a verb of moving into where to and where from, by preposition."""
+    to, away = [], list(own)
+    heads = {date: head for head, dates in scene.dates.items() for date in dates}
+    for date in beside:
+        case = scene.tree.case(heads[date])
+        if case in scene.grammar.towards or case in scene.grammar.before:
+            to.append(date)
+        elif case in scene.grammar.of:
+            away.append(date)
+    return to, away
+
+
+# ------------------------------------------------------------------ verbs
+
+
+def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> Telling:
+    tree, verb, rule = scene.tree, trigger.token, trigger.verb
+    if rule is None:
+        raise ValueError("a verb trigger has a verb rule")  # noqa: EM101 - never shown
+    grade = _finish(scene, grade_occurrence(scene, verb, rule=rule.id))
+    parties: list[Party] = []
+    for slot in rule.parties:
+        role: Role = "host" if slot == "object" and rule.object_is_place else "principal"
+        for token in slot_tokens(scene, verb, slot):
+            parties += [Party(actor=actor, role=role) for actor in scene.people_or_delegates(token)]
+    around = around_verb(scene, verb, kind=rule.kind, subject=False)
+    places = list(around.places)
+    if rule.object_is_place:
+        places += [p for o in tree.dependents(verb, "obj") for p in scene.places.get(o, ())]
+    taken = {date for other in others if other.noun is not None for date in scene.dates_under(other.token)}
+    dates = [date for date in scene.dates_beside(verb) if date not in taken]
+    return Telling(
+        trigger=trigger, grades=() if grade is None else (grade,), parties=distinct(parties), places=tuple(dict.fromkeys(places)),
+        dates=tuple(dict.fromkeys(dates)), phrase=tuple(tree.clause_tokens(verb)),
+    )

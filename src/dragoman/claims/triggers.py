@@ -1,0 +1,148 @@
+"""Finds the words of a sentence that name or tell an event."""
+
+from functools import cache
+
+import msgspec
+
+from dragoman.claims.scene import Scene
+from dragoman.packs.load import load_language
+from dragoman.packs.shapes.cues import NounTrigger, VerbTrigger
+
+SHORT = 5
+"""Nouns shorter than this are found in a compound only behind a whole word of three letters or more."""
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+    """A token that names (``noun``) or tells (``verb``) an event by a pack rule."""
+
+    token: int
+    noun: NounTrigger | None = None
+    verb: VerbTrigger | None = None
+
+    @property
+    def rule(self) -> NounTrigger | VerbTrigger:
+        """Gives the rule that fired."""
+        rule = self.noun if self.noun is not None else self.verb
+        if rule is None:
+            raise ValueError("a trigger has a rule")  # noqa: EM101 - never shown
+        return rule
+
+
+@cache
+def _nouns(code: str) -> tuple[tuple[str, NounTrigger], ...]:
+    """Lists noun lemmas, the longest first, so that "persconferentie" is found before "conferentie"."""
+    rows = [(lemma.lower(), rule) for rule in load_language(code).kinds.nouns for lemma in rule.lemmas]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@cache
+def _verbs(code: str) -> dict[str, tuple[VerbTrigger, ...]]:
+    table: dict[str, tuple[VerbTrigger, ...]] = {}
+    for rule in load_language(code).kinds.verbs:
+        for verb in rule.verbs:
+            table[verb] = (*table.get(verb, ()), rule)
+    return table
+
+
+def find_triggers(scene: Scene) -> list[Trigger]:
+    """Finds the triggers of a sentence in order; a light verb with an event as its object is no trigger itself."""
+    found: list[Trigger] = []
+    for index, token in enumerate(scene.tree.tokens):
+        if token.upos in ("NOUN", "PROPN", "X", "SYM"):
+            noun = match_noun(scene.tree.tokens[index].lemma, token.text, code=scene.pack.code)
+            if noun is not None:
+                found.append(Trigger(token=index, noun=noun))
+        elif token.upos in ("VERB", "AUX"):
+            verb = _match_verb(scene, index)
+            if verb is not None:
+                found.append(Trigger(token=index, verb=verb))
+    return found
+
+
+def match_noun(lemma: str, text: str, *, code: str) -> NounTrigger | None:
+    """Gives the rule that a noun's lemma falls under, as a whole or as the last part of a compound."""
+    whole = lemma.replace("_", "").lower()
+    last = lemma.replace("-", "_").lower().split("_")[-1]
+    written = text.lower()
+    for known, rule in _nouns(code):
+        if whole in rule.never or written in rule.never or any(whole.endswith(never) for never in rule.never):
+            continue
+        if whole == known or (rule.compounds and _ends(whole, last, known)):
+            return rule
+    return None
+
+
+def _ends(whole: str, last: str, known: str) -> bool:
+    if last == known:
+        return True
+    room = len(whole) - len(known)
+    return whole.endswith(known) and room >= (3 if len(known) <= SHORT else 2)
+
+
+def _match_verb(scene: Scene, index: int) -> VerbTrigger | None:
+    for rule in _verbs(scene.pack.code).get(scene.tree.verb(index), ()):
+        if _needs_met(scene, index, rule) and _light_met(scene, index, rule):
+            return rule
+    return None
+
+
+def _light_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
+    if not rule.light_object:
+        return True
+    objects = [at for o in scene.tree.dependents(index, "obj", "nsubj:pass") for at in scene.tree.conjuncts(o)]
+    return any(
+        scene.tree.lemma(at) in rule.light_object or scene.tree.tokens[at].lemma.lower().split("_")[-1] in rule.light_object
+        for at in objects
+    )
+
+
+def _needs_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
+    return not rule.needs or any(has_slot(scene, index, slot) for slot in rule.needs)
+
+
+def has_slot(scene: Scene, verb: int, slot: str) -> bool:
+    """Tells whether a verb has an actor (or place, or each-other) in a slot."""
+    tree, grammar = scene.tree, scene.grammar
+    if slot == "reciprocal":
+        return any(tree.lemma(child) in grammar.reciprocal for child in tree.children[verb])
+    if slot in ("place", "towards"):
+        wanted = grammar.towards if slot == "towards" else (*grammar.inside, *grammar.towards)
+        return any(
+            tree.case(child) in wanted and (scene.places.get(child) or _place_below(scene, child))
+            for child in tree.dependents(verb, "obl", "nmod")
+        )
+    return bool(slot_tokens(scene, verb, slot))
+
+
+def _place_below(scene: Scene, token: int) -> bool:
+    return any(scene.places.get(child) for child in scene.tree.dependents(token, "appos", "flat", "nmod"))
+
+
+def slot_tokens(scene: Scene, verb: int, slot: str) -> list[int]:
+    """Lists the tokens in a slot of a verb that are actors: ``subject``, ``object``, ``with``, ``towards``, ``by``."""
+    tree, grammar = scene.tree, scene.grammar
+    if slot == "subject":
+        found = [c for c in tree.dependents(verb, "nsubj") if not tree.rel(c).endswith("pass")] or _shared_subject(scene, verb)
+        found = found or []
+    elif slot == "object":
+        found = tree.dependents(verb, "obj", "iobj", "nsubj:pass")
+    else:
+        cases = {"with": grammar.with_, "towards": grammar.towards, "by": grammar.by, "at": grammar.inside}[slot]
+        found = [child for child in tree.dependents(verb, "obl", "nmod") if tree.case(child) in cases]
+    return [token for token in found if scene.people_or_delegates(token)]
+
+
+def _shared_subject(scene: Scene, verb: int) -> list[int]:
+    """Finds the subject that a coordinated verb or an infinitive shares with its governor."""
+    tree = scene.tree
+    at = verb
+    for governor in tree.ancestors(verb):
+        if tree.rel(at).split(":")[0] not in ("conj", "xcomp", "advcl", "ccomp"):
+            return []
+        if tree.feature(at, "VerbForm") == "Fin" and tree.rel(at) != "conj":
+            return []
+        subjects = [c for c in tree.dependents(governor, "nsubj") if not tree.rel(c).endswith("pass")]
+        if subjects:
+            return subjects
+        at = governor
+    return []

@@ -1,0 +1,79 @@
+"""Reads one report: from its text to what it claims, a pure function of report, packs and model."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cache
+
+import msgspec
+
+from dragoman.actors.find import find_actors
+from dragoman.claims.acts import find_acts
+from dragoman.claims.attribute import find_speech
+from dragoman.claims.find import find_claims
+from dragoman.claims.scene import Found
+from dragoman.dates.find import find_dates
+from dragoman.dates.resolve import resolve_dates
+from dragoman.dates.solve import solve_published
+from dragoman.errors import NoPack
+from dragoman.events.gather import Gathered, gather_told
+from dragoman.language import parse_text
+from dragoman.model.actor import Link
+from dragoman.model.reading import ReadEvent, Reading
+from dragoman.model.report import Report
+from dragoman.model.when import When
+from dragoman.packs.load import load_kinds, load_language, pack_version
+
+BACKGROUND = timedelta(days=10)
+"""A held event longer before publication than this is context: the news of the day is younger."""
+
+
+def read_report(report: Report, *, threads: int | None = None) -> Reading:
+    """Reads all that a report tells: dates, actors, events, claims, acts and quotes.
+
+    Raises `NoPack` for a report in a language that no pack reads. For example a report that says "Trump blies de
+    top af" gives one event with one claim, ``cancelled``, performed by Donald Trump.
+    """
+    if report.language is None:
+        raise NoPack("the language of the report is not known", report=report.id)
+    pack = load_language(report.language)
+    parse = parse_text(report.text, language=report.language, threads=threads)
+    dates = find_dates(parse, pack.dates, text=report.text)
+    cast = find_actors(parse, report.text, pack=pack, day=report.published)
+    speech = find_speech(parse, report.text, cast.actors, pack, outlet=_outlet(report))
+    found = Found(parse=parse, text=report.text, actors=cast.actors, places=cast.places, dates=dates)
+    tale = find_claims(found, speech=speech, pack=pack)
+    days = solve_published(dates, stated=report.published).days
+    whens = resolve_dates(dates, published=days)
+    gathered = gather_told(tale.told, tale.claims, whens=whens, kinds=load_kinds())
+    return Reading(
+        report=report.key,
+        version=reading_version(parse.model),
+        dates=dates,
+        actors=cast.actors,
+        places=cast.places,
+        events=_with_background(gathered, whens, days),
+        claims=gathered.claims,
+        acts=find_acts(found, speech=speech, pack=pack),
+        quotes=speech.quotes,
+    )
+
+
+@cache
+def reading_version(model: str) -> str:
+    """Names the packs and the model that make a reading: a change of either gives another name."""
+    return f"{model}+{pack_version()}"
+
+
+def _outlet(report: Report) -> Link | None:
+    return None if report.outlet is None else Link(name=report.outlet, type="outlet", evidentiality="own")
+
+
+def _with_background(gathered: Gathered, whens: Sequence[When], days: Sequence[date]) -> tuple[ReadEvent, ...]:
+    """Marks what is there only as context: held long before the report, and nothing of it still at issue."""
+    made = []
+    for index, event in enumerate(gathered.events):
+        statuses = {claim.status for claim in gathered.claims if claim.event == index}
+        latest = max((w.latest for w in (whens[d] for d in event.dates) if w.latest is not None), default=None)
+        past = latest is not None and bool(days) and latest < min(days) - BACKGROUND
+        made.append(msgspec.structs.replace(event, background=past and statuses <= {"held"}))
+    return tuple(made)

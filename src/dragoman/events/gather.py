@@ -1,0 +1,235 @@
+"""Gathers the tellings of one report into events: each event once, by kind, parties, date, place and recency together."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.model.mention import Place
+from dragoman.model.reading import Party, ReadClaim, ReadEvent, ReadLink
+from dragoman.model.told import Told
+from dragoman.model.vocabulary import Kind, Nature
+from dragoman.model.when import When
+from dragoman.packs.shapes.kinds import KindPack
+
+ENOUGH = 3
+"""Points from which a telling joins an event: kind and equal parties, or kind, definiteness and nearness."""
+
+NEAR = 3
+"""Sentences within which "the meeting" may take up one told before."""
+
+BEHIND = frozenset({"held", "not-held"})
+
+
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """The events of a report, and for each telling the index of its event (``None``: no event after all)."""
+
+    events: tuple[ReadEvent, ...]
+    place: tuple[int | None, ...]
+    claims: tuple[ReadClaim, ...]
+
+
+class _Cluster:
+    """Tellings that are one event so far."""
+
+    def __init__(self) -> None:
+        self.members: list[int] = []
+        self.told: list[Told] = []
+        self.statuses: set[str] = set()
+        self.whens: list[When] = []
+        self.parties: dict[str, Party] = {}
+
+    def add(self, index: int, told: Told, *, statuses: set[str], whens: Sequence[When]) -> None:
+        self.members.append(index)
+        self.told.append(told)
+        self.statuses |= statuses
+        self.whens += [whens[date] for date in told.dates if whens[date].earliest is not None]
+        for party in told.parties:
+            self.parties.setdefault(party.actor.id, party)
+
+    @property
+    def last(self) -> Told:
+        return self.told[-1]
+
+
+def gather_told(told: Sequence[Told], claims: Sequence[ReadClaim], *, whens: Sequence[When], kinds: KindPack) -> Gathered:
+    """Gathers tellings into events and points the claims at them; what is no event is left out with its claims.
+
+    ``whens`` are the report's dates as far as it resolves them by itself.
+    """
+    clusters: list[_Cluster] = []
+    for index, one in enumerate(told):
+        statuses = {claim.status for claim in claims if claim.event == index and claim.stance == "asserts"}
+        scored = [(_score(cluster, one, statuses, whens, kinds), n) for n, cluster in enumerate(clusters)]
+        best = max(scored, default=(0, -1), key=lambda pair: (pair[0], pair[1]))
+        if best[0] < ENOUGH:
+            clusters.append(_Cluster())
+            best = (0, len(clusters) - 1)
+        clusters[best[1]].add(index, one, statuses=statuses, whens=whens)
+    kept = [cluster for cluster in clusters if _is_event(cluster, claims)]
+    place = {member: n for n, cluster in enumerate(kept) for member in cluster.members}
+    moved = [msgspec.structs.replace(c, event=place[c.event]) for c in claims if c.event in place]
+    events = tuple(_event(cluster, n, place, whens, moved) for n, cluster in enumerate(kept))
+    return Gathered(events=events, place=tuple(place.get(i) for i in range(len(told))), claims=tuple(moved))
+
+
+# ------------------------------------------------------------------ matching
+
+
+def _score(cluster: _Cluster, told: Told, statuses: set[str], whens: Sequence[When], kinds: KindPack) -> int:
+    """Scores a telling against an event; below zero is a veto."""
+    parts = (
+        _kind(cluster, told, kinds),
+        _nature(cluster, told),
+        _dates(cluster, told, whens),
+        _sides(cluster, told),
+        _status(cluster, statuses),
+        _place(cluster, told),
+        _ordinal(cluster, told),
+    )
+    if any(part is None for part in parts):
+        return -1
+    total = sum(part for part in parts if part is not None)
+    near = told.sentence - cluster.last.sentence <= NEAR
+    return total + (1 if near else 0) + (1 if told.definite else 0)
+
+
+def _kind(cluster: _Cluster, told: Told, kinds: KindPack) -> int | None:
+    here = {member.kind for member in cluster.told}
+    if told.kind in here:
+        return 1
+    alike = any(told.kind in kinds.entry(kind).like or kind in kinds.entry(told.kind).like for kind in here)
+    return 0 if alike else None
+
+
+def _nature(cluster: _Cluster, told: Told) -> int | None:
+    return 0 if (told.nature == "series") == any(member.nature == "series" for member in cluster.told) else None
+
+
+def _dates(cluster: _Cluster, told: Told, whens: Sequence[When]) -> int | None:
+    own = [whens[date] for date in told.dates if whens[date].earliest is not None]
+    if not own or not cluster.whens:
+        return 0
+    fits = any(a.compatible(b) for a in own for b in cluster.whens)
+    return 2 if fits else None
+
+
+def _sides(cluster: _Cluster, told: Told) -> int | None:
+    """Scores parties by person where both name persons, else by state; no party in common is a veto."""
+    if not told.parties or not cluster.parties:
+        return 1 if told.definite or told.verbal else 0
+    ours = {_state(party) for party in cluster.parties.values()}
+    theirs = {_state(party) for party in told.parties}
+    if ours == theirs:
+        return 2 if _persons_agree(cluster, told) else None
+    if theirs < ours or ours < theirs:
+        return 1
+    return 0 if ours & theirs and len(ours | theirs) > len(ours) and not (len(ours) > 1 and len(theirs) > 1) else None
+
+
+def _persons_agree(cluster: _Cluster, told: Told) -> bool:
+    """Tells whether persons of one state are the same: a meeting of Kim Jong-il is none of Kim Jong-un."""
+    ours = _people(tuple(cluster.parties.values()))
+    theirs = _people(told.parties)
+    return all(not (ours[state] and theirs[state]) or bool(ours[state] & theirs[state]) for state in ours.keys() & theirs.keys())
+
+
+def _people(parties: tuple[Party, ...]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for party in parties:
+        found.setdefault(_state(party), set()).update({party.actor.id} if party.actor.type == "person" else set())
+    return found
+
+
+def _state(party: Party) -> str:
+    return party.actor.state or party.actor.id
+
+
+def _status(cluster: _Cluster, statuses: set[str]) -> int | None:
+    """Keeps what lies behind apart from what lies ahead, unless words presuppose the one told ("the meeting lasted")."""
+    ahead = cluster.statuses - BEHIND - {"ongoing"}
+    if statuses & BEHIND and ahead and not cluster.statuses & BEHIND:
+        return None
+    if statuses - BEHIND - {"ongoing"} and cluster.statuses & BEHIND and not ahead:
+        return None
+    return 0
+
+
+def _place(cluster: _Cluster, told: Told) -> int | None:
+    places = [member.place for member in cluster.told if member.place is not None]
+    if told.place is None or not places:
+        return 0
+    if any(_same_place(told.place, place) for place in places):
+        return 1
+    return -1
+
+
+def _same_place(a: Place, b: Place) -> bool:
+    return a.name == b.name or (a.country is not None and a.country == b.country and a.name != b.name)
+
+
+def _ordinal(cluster: _Cluster, told: Told) -> int | None:
+    numbers = {member.ordinal for member in cluster.told if member.ordinal is not None}
+    if told.ordinal is None or not numbers:
+        return 0
+    return 1 if told.ordinal in numbers else None
+
+
+# ------------------------------------------------------------------ merging
+
+
+def _is_event(cluster: _Cluster, claims: Sequence[ReadClaim]) -> bool:
+    """Tells whether tellings amount to an event: something is claimed of it, and it is tied to one occasion."""
+    claimed = any(claim.event in cluster.members for claim in claims)
+    if not claimed or all(member.generic for member in cluster.told):
+        return False
+    anchors = sum(member.anchors for member in cluster.told)
+    needs = {member.needs for member in cluster.told}
+    if "nothing" in needs or any(member.verbal for member in cluster.told):
+        return anchors > 0 or any(member.definite for member in cluster.told)
+    return anchors > 0 if needs == {"anchor"} else bool(cluster.parties)
+
+
+def _event(cluster: _Cluster, index: int, place: dict[int, int], whens: Sequence[When], claims: Sequence[ReadClaim]) -> ReadEvent:
+    dates = tuple(dict.fromkeys(date for member in cluster.told for date in member.dates))
+    places = Counter(member.place for member in cluster.told if member.place is not None)
+    vague = next((whens[date] for date in dates if whens[date].earliest is None), None)
+    undated = vague if vague is not None and all(whens[date].earliest is None for date in dates) else None
+    return ReadEvent(
+        kind=_main_kind(cluster),
+        mentions=tuple(member.mention for member in cluster.told),
+        nature=_nature_of(cluster),
+        parties=tuple(cluster.parties.values()),
+        place=places.most_common(1)[0][0] if places else None,
+        alternatives=next((member.alternatives for member in cluster.told if member.alternatives), ()),
+        dates=tuple(date for date in dates if whens[date].earliest is not None),
+        moved_from=tuple(dict.fromkeys(date for member in cluster.told for date in member.moved_from)),
+        undated_text=undated.text if undated is not None else None,
+        undated_reason=undated.reason if undated is not None else None,
+        ordinal=next((member.ordinal for member in cluster.told if member.ordinal is not None), None),
+        words=max((member.words for member in cluster.told), key=len),
+        links=_links(cluster, index, place, claims),
+    )
+
+
+def _nature_of(cluster: _Cluster) -> Nature:
+    return next((member.nature for member in cluster.told if member.nature != "single"), "single")
+
+
+def _main_kind(cluster: _Cluster) -> Kind:
+    """Gives the kind told most; of a draw the one told first, but a summit is always a summit."""
+    kinds = Counter(member.kind for member in cluster.told)
+    if "summit" in kinds:
+        return "summit"
+    return kinds.most_common(1)[0][0]
+
+
+def _links(cluster: _Cluster, index: int, place: dict[int, int], claims: Sequence[ReadClaim]) -> tuple[ReadLink, ...]:
+    found: dict[tuple[str, int], ReadLink] = {}
+    for member in cluster.told:
+        for link in member.links:
+            to = place.get(link.to)
+            if to is not None and to != index:
+                claim = next((n for n, c in enumerate(claims) if c.event == index and (link.type == "condition") == (c.status == "conditional")), None)
+                found.setdefault((link.type, to), ReadLink(type=link.type, to=to, claim=claim))
+    return tuple(found.values())

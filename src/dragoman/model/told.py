@@ -1,0 +1,48 @@
+"""One telling of an event in one sentence, before tellings of the same event are gathered."""
+
+import msgspec
+
+from dragoman.model.mention import Place
+from dragoman.model.reading import EventMention, Party
+from dragoman.model.vocabulary import Kind, LinkType, Nature
+
+
+class ToldLink(msgspec.Struct, frozen=True, kw_only=True):
+    """A link to another telling of the same report, by index."""
+
+    type: LinkType
+    to: int
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """An event as one mention tells it.
+
+    ``dates`` and ``moved_from`` index the report's dates. ``definite`` tells that the words presuppose the event
+    ("the summit"). ``needs`` is what the trigger's rule asks before the word counts as an event (``anchor``, ``party``).
+    ``words`` are the phrase.
+    """
+
+    mention: EventMention
+    kind: Kind
+    sentence: int
+    paragraph: int
+    nature: Nature = "single"
+    parties: tuple[Party, ...] = ()
+    place: Place | None = None
+    alternatives: tuple[Place, ...] = ()
+    dates: tuple[int, ...] = ()
+    moved_from: tuple[int, ...] = ()
+    ordinal: int | None = None
+    definite: bool = False
+    words: str = ""
+    links: tuple[ToldLink, ...] = ()
+    verbal: bool = False
+    generic: bool = False
+    needs: str = "nothing"
+
+    @property
+    def anchors(self) -> int:
+        """Counts what ties the telling to one occasion."""
+        return (
+            len(self.parties) + len(self.dates) + (self.place is not None) + (self.ordinal is not None)
+        )
