@@ -54,7 +54,7 @@ def own_days(held: Held) -> OwnDays:
     solution = solve_published(held.reading.dates, stated=held.report.published)
     days = frozenset(solution.days)
     added = known_by(held.report)
-    return OwnDays(days=frozenset(day for day in days if day <= added) or days, why=solution.explanation)
+    return OwnDays(days=frozenset(day for day in days if day <= added) or days, why="; ".join(solution.explanation))
 
 
 def known_by(report: Report) -> date:

@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 import msgspec
 
 from dragoman.corridor.groups import Group, Groups
-from dragoman.corridor.narrow import narrow_by
+from dragoman.corridor.narrow import Narrower
 from dragoman.corridor.resolve import Days, Resolved, known_by, own_days, resolve_held
 from dragoman.corridor.spans import Faces
 from dragoman.ledger.derived import Derived, EffectiveDay, Narrowing, Voice
@@ -40,6 +40,7 @@ class Sweep:
         self._narrowings: dict[tuple[str, date], Narrowing] = {}
         self.groups = Groups(self.resolved, kinds=load_kinds())
         self.faces = Faces(self.groups)
+        self._narrower = Narrower(self.groups)
 
     def resolved(self, key: str) -> Resolved:
         """Gives a report as it is resolved on the day that the sweep has come to."""
@@ -106,7 +107,7 @@ class Sweep:
         return [key for key in unknown if self._narrow_one(key, touched, day)]
 
     def _narrow_one(self, key: str, touched: list[Group], day: date) -> bool:
-        found = narrow_by(self.resolved(key), self._shared(key, touched, day), groups=self.groups)
+        found = self._narrower.narrow(self.resolved(key), self._shared(key, touched, day))
         if found is None:
             return False
         self._days[key] = found.days
