@@ -6,7 +6,8 @@ from dragoman.model.edtf import Span, month_span
 
 WEEK = 7
 _MONTHS = 12
-_EARLY, _MID = 10, 20
+_EARLY, _HALF, _MID = 10, 15, 20
+_THIRDS, _HALVES = ("early", "mid", "late"), ("first-half", "second-half")
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -83,19 +84,31 @@ def part_of(span: Span, part: str) -> Span:
     """Gives the early, middle or late part of a stretch.
 
     Of a month the days to the 10th, to the 20th and after; of a week Monday to Wednesday, Tuesday to Thursday,
-    Thursday to Sunday; of a year four months each; of anything longer thirds.
+    Thursday to Sunday; of a year four months each; of anything longer thirds. Halves likewise.
     """
     first, last = span
     length = (last - first).days + 1
     if length <= WEEK:
-        ends = {"early": (0, 2), "mid": (1, 3), "late": (3, length - 1)}[part]
+        ends = {"early": (0, 2), "mid": (1, 3), "late": (3, 6), "first-half": (0, 3), "second-half": (3, 6)}[part]
         return first + timedelta(days=ends[0]), first + timedelta(days=min(ends[1], length - 1))
     if month_span(first.year, first.month) == span:
-        low, high = {"early": (1, _EARLY), "mid": (_EARLY + 1, _MID), "late": (_MID + 1, last.day)}[part]
+        low, high = {
+            "early": (1, _EARLY),
+            "mid": (_EARLY + 1, _MID),
+            "late": (_MID + 1, last.day),
+            "first-half": (1, _HALF),
+            "second-half": (_HALF + 1, last.day),
+        }[part]
         return first.replace(day=low), first.replace(day=high)
+    return _months_of(span, part)
+
+
+def _months_of(span: Span, part: str) -> Span:
+    """Gives a third or half of a stretch of whole months."""
+    first, last = span
     months = (last.year - first.year) * _MONTHS + last.month - first.month + 1
-    third = max(months // 3, 1)
-    place = {"early": 0, "mid": 1, "late": 2}[part]
-    start = add_months(first, place * third)
-    end = add_months(first, (place + 1) * third) - timedelta(days=1)
-    return start, last if part == "late" else end
+    pieces = 2 if part in _HALVES else 3
+    piece = max(months // pieces, 1)
+    place = (_HALVES if part in _HALVES else _THIRDS).index(part)
+    end = add_months(first, (place + 1) * piece) - timedelta(days=1)
+    return add_months(first, place * piece), last if place == pieces - 1 else end

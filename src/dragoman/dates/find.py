@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from dragoman.dates.form import form_of, is_time, join_forms, with_time
+from dragoman.dates.form import counted_from, form_of, is_time, join_forms, with_time
 from dragoman.dates.tense import direction_of
 from dragoman.dates.words import DATE, Grammar, Match, Word, grammar_of
 from dragoman.model.mention import DateForm, DateMention
@@ -103,7 +103,7 @@ def _joined(atoms: list[_Atom], words: list[Word], *, grammar: Grammar, pack: Da
         if not matches:
             break
         used = {place for match in matches for place in range(match.first, match.end)}
-        made = [_join(match, places, pack=pack) for match in matches]
+        made = [_join(match, places, grammar=grammar, pack=pack) for match in matches]
         left = [atom for place, (_, atom) in enumerate(places) if atom is not None and place not in used]
         atoms = sorted([*made, *left], key=lambda each: each.first)
     return atoms
@@ -125,14 +125,20 @@ def _stand_in(atom: _Atom) -> str:
     return "<time>" if is_time(atom.form) else f"<{DATE}>"
 
 
-def _join(match: Match, places: list[tuple[int, _Atom | None]], *, pack: DateFile) -> _Atom:
+def _join(
+    match: Match, places: list[tuple[int, _Atom | None]], *, grammar: Grammar, pack: DateFile
+) -> _Atom:
     join = pack.joins[match.rule]
     parts = {group.role: atom for group in match.groups if (atom := places[group.first][1]) is not None}
     base, others = parts.pop(""), {role: atom.form for role, atom in parts.items()}
     form = base.form
     if "time" in others:
         form = with_time(form, others.pop("time"))
-    form = join_forms(form, others, fields=join.fields)
+    words = [group for group in match.groups if places[group.first][1] is None]
+    if words:
+        form = counted_from(form, form_of(words, join.fields, lexicon=grammar.lexicon))
+    else:
+        form = join_forms(form, others, fields=join.fields)
     first, last = places[match.first + join.skip], places[match.end - 1]
     direction = base.direction or next((atom.direction for atom in parts.values() if atom.direction is not None), None)
     return _Atom(first[0], last[0] + 1 if last[1] is None else last[1].end, form, join.id, direction)

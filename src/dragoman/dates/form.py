@@ -50,7 +50,7 @@ def join_forms(base: DateForm, others: Mapping[str, DateForm], *, fields: Fields
     """
     if "until" in others:
         base = _lent(base, others["until"])
-        base = msgspec.structs.replace(base, until=others["until"])
+        base = msgspec.structs.replace(base, until=_lent_back(others["until"], base))
     if "or" in others:
         base = _lent(base, others["or"])
         base = msgspec.structs.replace(base, choices=(*base.choices, _lent_back(others["or"], base)))
@@ -121,8 +121,15 @@ def _measured(fields: Fields) -> Fields:
     return fields
 
 
+def counted_from(form: DateForm, distance: DateForm) -> DateForm:
+    """Gives the form that lies at a distance from another: two weeks after Easter."""
+    return msgspec.structs.replace(form, anchor="itself", **{name: getattr(distance, name) for name in _OFFSETS})
+
+
 def _lent(form: DateForm, other: DateForm) -> DateForm:
     lent: dict[str, object] = {}
+    if form.which is not None and form.unit is None:
+        return form
     if form.day is not None and form.month is None and form.unit is None:
         lent |= {"month": other.month, "unit": other.unit, "which": other.which}
     if form.year is None and (form.month is not None or lent.get("month") is not None or form.quarter is not None):

@@ -167,7 +167,7 @@ def _in_month(form: DateForm, month: Span) -> Span | None:
     if form.nth is not None and form.weekday is not None:
         found = nth_weekday(month, weekday=form.weekday, nth=form.nth)
         return None if found is None else (found, found)
-    if form.nth is not None and form.unit == "week":
+    if form.nth is not None and form.inner == "week":
         return nth_week(month, nth=form.nth)
     return month
 

@@ -117,7 +117,10 @@ def _shifted(form: DateForm, day: date, *, sign: int = 1) -> date:
 
 def _distance(form: DateForm, *, asked: Asked, previous: When | None) -> When:
     if form.anchor == "previous":
-        return _from_previous(form, previous)
+        return _from_date(form, previous)
+    if form.anchor == "itself":
+        here = msgspec.structs.replace(form, anchor=_PUBLISHED, bound=None, **dict.fromkeys(_SLACK))
+        return _from_date(form, _resolved(here, published=asked.published, direction=asked.direction, previous=previous))
     day = _shifted(form, asked.published)
     if day in (date.min, date.max):
         return When(reason="no-such-day")
@@ -135,8 +138,8 @@ def _slack(form: DateForm) -> int:
     return min(days for name, days in _SLACK.items() if getattr(form, name) is not None)
 
 
-def _from_previous(form: DateForm, previous: When | None) -> When:
-    extent = None if previous is None else previous.extent
+def _from_date(form: DateForm, date_told: When | None) -> When:
+    extent = None if date_told is None else date_told.extent
     if extent is None:
         return When(reason="no-previous")
     slack = timedelta(days=_slack(form))
@@ -180,7 +183,7 @@ def _stretch(form: DateForm, until: DateForm, *, asked: Asked, previous: When | 
     if end.latest is None or end.earliest is None or end.latest < start.earliest:
         return When(reason="no-such-day")
     if bound == "within":
-        return When.from_spans([(start.earliest, end.latest)])
+        return When(edtf=f"[{_side(start, first=True)}..{_side(end, first=False)}]")
     return When(edtf=f"{_side(start, first=True)}/{_side(end, first=False)}")
 
 

@@ -56,7 +56,7 @@ class Lexicon:
     def __init__(self, pack: DateFile) -> None:
         self.suffixes = sorted({suffix for cls in pack.classes.values() for suffix in cls.suffixes}, key=len)
         suffix = "|".join(map(re.escape, reversed(self.suffixes))) or "(?!)"
-        self._word = re.compile(rf"['’‘]s(?!\w)|\d+(?:{suffix})(?!\w)|\d+|[^\W\d_]+|\S")
+        self._word = re.compile(rf"['’‘]s(?!\w)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:{suffix})(?!\w)|\d+|[^\W\d_]+|\S")
         self.classes = {name: self._ready(cls, pack.classes) for name, cls in pack.classes.items()}
         patterns = [rule.pattern for rule in (*pack.rules, *pack.joins)]
         self.literals = frozenset(
@@ -156,7 +156,7 @@ class Patterns:
         found = [match for place in self._compiled for match in self._found(place, chars, words)]
         taken: list[Match] = []
         used: set[int] = set()
-        for match in sorted(found, key=lambda each: (each.first - each.end, each.rule, each.first)):
+        for match in sorted(found, key=lambda each: (each.first - each.end, each.first, each.rule)):
             if used.isdisjoint(range(match.first, match.end)):
                 taken.append(match)
                 used.update(range(match.first, match.end))
@@ -202,11 +202,13 @@ def _expanded(cls: WordClass, classes: Mapping[str, WordClass]) -> WordClass:
     parts = [classes[name] for name in cls.compound]
     made: dict[str, Value | Fields] = dict(cls.words)
     for choice in product(*(part.words.items() for part in parts)):
-        key = "".join(word for word, _ in choice)
         fields: Fields = {}
         for part, (_, said) in zip(parts, choice, strict=True):
-            fields |= said if isinstance(said, dict) else {part.field: said}
-        made.setdefault(key, fields)
+            for name, value in (said if isinstance(said, dict) else {part.field: said}).items():
+                before = fields.get(name)
+                fields[name] = before + value if isinstance(before, int) and isinstance(value, int) else value
+        for between in cls.between:
+            made.setdefault(between.join(word for word, _ in choice), fields)
     return msgspec.structs.replace(cls, words=made)
 
 

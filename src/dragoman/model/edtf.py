@@ -145,9 +145,7 @@ def _interval(part: str, *, whole: str) -> tuple[Span, ...]:
     first, last = part.split("/", maxsplit=1)
     starts = _ends(first, whole=whole, open_to=date.min)
     ends = _ends(last, whole=whole, open_to=date.max)
-    found = tuple(
-        (start[0], end[1]) for start, end in product(starts, ends) if start[0] <= end[1] and start[1] <= end[1]
-    )
+    found = tuple((start[0], end[1]) for start, end in product(starts, ends) if start[0] <= end[1])
     if not found:
         raise _fault(whole, part, "ends before it begins")
     return tuple(sorted(set(found)))

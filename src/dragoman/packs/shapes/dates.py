@@ -27,7 +27,9 @@ class WordClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     digits: tuple[int, ...] = (1, 2)
     suffixes: tuple[Text, ...] = ()
     compound: tuple[Text, ...] = ()
-    """Classes whose words are written together, for example a weekday and a part of the day."""
+    """Classes whose words are written together, for example a weekday and a part of the day; equal fields add up."""
+    between: tuple[str, ...] = ("",)
+    """What may stand between the words of a compound."""
 
 
 class DateExample(msgspec.Struct, frozen=True, array_like=True):
