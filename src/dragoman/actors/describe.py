@@ -7,7 +7,7 @@ import msgspec
 from dragoman.actors.sight import Sight
 from dragoman.model.actor import Actor, ActorMention
 from dragoman.packs.load import load_language
-from dragoman.packs.shapes.cues import GrammarFile, Title, TitleFile
+from dragoman.packs.shapes.cues import GrammarFile, Group, Title, TitleFile
 from dragoman.rules.tree import Tree
 
 LEADERS = ("leader", "head-of-state", "head-of-government")
@@ -81,12 +81,15 @@ def resolve_office(office: Office, owners: list[Actor], *, sight: Sight) -> Acto
     for owner in owners:
         key = owner.state if owner.type == "state" and owner.state is not None else owner.id
         holder = sight.holder(roles, key)
-        if holder is not None:
-            return holder
-    if owners:
-        return None
+        return holder if holder is not None else _office_itself(roles[0], owner)
     recent = sight.recent(kind="person", roles=roles)
     return recent[0] if recent else None
+
+
+def _office_itself(role: str, owner: Actor) -> Actor:
+    """Makes an actor of an office whose holder is not known: it keeps its state."""
+    name = f"{role.replace('-', ' ')} of {owner.name}"
+    return Actor(id=f"x-{role}-{(owner.state or owner.id).lower()}", name=name, type="office", state=owner.state, speaks_for=owner.state)
 
 
 def _spokesperson(owners: list[Actor], roles: tuple[str, ...], *, sight: Sight) -> Actor | None:
@@ -98,18 +101,25 @@ def _spokesperson(owners: list[Actor], roles: tuple[str, ...], *, sight: Sight) 
 
 def resolve_group(tree: Tree, *, titles: TitleFile, sight: Sight) -> list[ActorMention]:
     """Resolves phrases such as "beide leiders" to the actors named last, as many as they stand for."""
-    lemmas = [tree.lemma(i) for i in range(len(tree))]
-    texts = [token.text.lower() for token in tree.tokens]
     found: list[ActorMention] = []
-    for group in titles.groups:
-        for phrase in group.phrases:
-            for at in range(len(lemmas) - len(phrase) + 1):
-                inside = all(word in (lemmas[at + k], texts[at + k]) for k, word in enumerate(phrase))
-                head = at + len(phrase) - 1
-                if inside and tree.feature(head, "Number") == "Plur" and not any(m.start == tree.tokens[at].start for m in found):
-                    members = _members(sight, group.member, group.count)
-                    found += [_mention(tree, at, head, actor, how=group.id) for actor in members]
+    for head, token in enumerate(tree.tokens):
+        if token.upos == "NOUN" and tree.feature(head, "Number") == "Plur" and not tree.dependents(head, "nmod"):
+            group = _group_of(tree, head, titles)
+            if group is not None:
+                first = min([head, *(c for c in tree.dependents(head, "det", "nummod", "amod") if c < head)])
+                members = _members(sight, group.member, group.count)
+                found += [_mention(tree, first, head, actor, how=group.id) for actor in members]
     return found
+
+
+def _group_of(tree: Tree, head: int, titles: TitleFile) -> Group | None:
+    """Gives the group that a plural noun and the words before it name: "beide leiders", "de (Koreaanse) leiders"."""
+    before = {word for c in tree.dependents(head, "det", "nummod", "amod") for word in (tree.lemma(c), tree.tokens[c].text.lower())}
+    for group in titles.groups:
+        for *words, noun in group.phrases:
+            if noun == tree.lemma(head) and set(words) <= before:
+                return group
+    return None
 
 
 def _members(sight: Sight, member: str, count: int) -> list[Actor]:

@@ -1,5 +1,7 @@
 """Finds the actors and places of a report, from its first sentence to its last."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dragoman.actors.describe import Office, find_offices, resolve_group, resolve_office, whose
@@ -8,8 +10,8 @@ from dragoman.actors.names import Found, find_names
 from dragoman.actors.resolve import Resolved, resolve_name
 from dragoman.actors.sight import Sight, with_state
 from dragoman.model.actor import Actor, ActorMention
-from dragoman.model.mention import PlaceMention
-from dragoman.model.parse import Parse
+from dragoman.model.mention import DateMention, PlaceMention
+from dragoman.model.parse import Parse, Sentence
 from dragoman.packs.shapes.language import LanguagePack
 from dragoman.rules.tree import Tree
 
@@ -21,16 +23,18 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[PlaceMention, ...]
 
 
-def find_actors(parse: Parse, text: str, *, pack: LanguagePack, day: str | None) -> Cast:
+def find_actors(parse: Parse, text: str, *, pack: LanguagePack, day: str | None, dates: Sequence[DateMention] = ()) -> Cast:
     """Finds and resolves every actor and place of a report.
 
-    ``day`` is an EDTF day, month or year: who is president depends on it. For example, in a report of May
+    ``day`` is an EDTF day, month or year: who is president depends on it. A sentence of another year (by ``dates``) is read with
+    the offices of that year. For example, in a report of May
     2018, "de Zuid-Koreaanse president" is Moon Jae-in although nobody says so.
     """
     sight = Sight(index=index_for(pack.code), day=day)
     found: list[ActorMention] = []
     places: list[PlaceMention] = []
     for sentence in parse.sentences:
+        sight.day = _year_of(sentence, dates) or day
         names = tuple(n for n in parse.names if sentence.start <= n.start < sentence.end)
         reader = _SentenceReader(Tree(sentence), text, pack=pack, sight=sight)
         reader.read(find_names(reader.tree, index=sight.index, names=names))
@@ -40,6 +44,12 @@ def find_actors(parse: Parse, text: str, *, pack: LanguagePack, day: str | None)
         actors=tuple(sorted(found, key=lambda m: (m.start, m.end))),
         places=tuple(sorted(places, key=lambda m: (m.start, m.end))),
     )
+
+
+def _year_of(sentence: Sentence, dates: Sequence[DateMention]) -> str | None:
+    """Gives the only year that a sentence names, or the first of several."""
+    years = [d.form.year for d in dates if sentence.start <= d.start < sentence.end and d.form.year is not None]
+    return f"{years[0]:04d}" if years else None
 
 
 class _SentenceReader:

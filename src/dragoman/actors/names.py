@@ -32,13 +32,12 @@ def find_names(tree: Tree, *, index: NameIndex, names: tuple[Name, ...]) -> list
     found: list[Found] = []
     at = 0
     while at < len(words):
-        step = _known_at(tree, words, at, index=index, spans=spans) or _unknown_at(tree, at, spans=spans)
-        if step is not None:
-            found.append(step)
-            at = step.last + 1
-            continue
-        found += _parts(tree, words, at, index=index)
-        at += 1
+        step = _elliptic(tree, words, at, index=index) or _known_at(tree, words, at, index=index, spans=spans)
+        parts = [] if step is not None else _parts(tree, words, at, index=index)
+        if step is None and not parts:
+            step = _unknown_at(tree, at, spans=spans)
+        found += parts if step is None else [step]
+        at = at + 1 if step is None else step.last + 1
     return found
 
 
@@ -91,8 +90,6 @@ def _flat_end(tree: Tree, at: int) -> int:
 def _parts(tree: Tree, words: list[str], at: int, *, index: NameIndex) -> list[Found]:
     """Finds names inside one word: "Amerikaans-Noord-Koreaanse", "Trump-Kim-top", "Noord-" before "en Zuid-Korea"."""
     word = words[at]
-    if word[-1:] in HYPHENS and len(word) > 1:
-        return _elliptic(tree, words, at, index=index)
     if not any(h in word for h in HYPHENS) or not any(c.isupper() for c in word):
         return []
     pieces = _pieces(word)
@@ -126,13 +123,15 @@ def _lookup(pieces: list[tuple[str, int, int]], index: NameIndex) -> tuple[Known
     return tuple(known for known in index.by_first.get(joined, ()) if len(known.words) == 1 and known.kind != "place")
 
 
-def _elliptic(tree: Tree, words: list[str], at: int, *, index: NameIndex) -> list[Found]:
+def _elliptic(tree: Tree, words: list[str], at: int, *, index: NameIndex) -> Found | None:
     """Completes "Noord-" from the word it shares its end with, two or more words on."""
+    if words[at][-1:] not in HYPHENS or len(words[at]) == 1:
+        return None
     for later in range(at + 2, min(at + 5, len(words))):
         _, hyphen, tail = words[later].partition("-")
         if hyphen and tail:
             known = tuple(k for k in index.find([words[at] + tail], 0) if len(k.words) == 1)
             if known:
                 token = tree.tokens[at]
-                return [Found(first=at, last=at, start=token.start, end=token.end, known=known)]
-    return []
+                return Found(first=at, last=at, start=token.start, end=token.end, known=known)
+    return None

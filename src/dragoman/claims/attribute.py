@@ -66,7 +66,7 @@ def _before_colon(report: Report) -> None:
         colons = [i for i, token in enumerate(tree.tokens) if token.text == ":"]
         if not colons or colons[0] + 1 >= len(tree) or report.of_sentence(number):
             continue
-        draft = before_colon(report, number, range(colons[0]))
+        draft = before_colon(report, number, range(colons[0]), sure=False)
         if draft is not None:
             draft.content = list(runs(tree, range(colons[0] + 1, len(tree))))
 
@@ -75,7 +75,7 @@ def _draft(report: Report, number: int, tree: Tree, frame: Frame) -> Draft | Non
     sources = report.sources
     if frame.how == "according" and not frame.takes_phrase and not sources.is_source(tree, frame.heads[0]):
         return None
-    if frame.how == "infinitive" and not all(sources.is_somebody(tree, head) for head in frame.heads):
+    if _needs_somebody(frame) and not all(sources.is_somebody(tree, head) for head in frame.heads):
         return None
     links = tuple(link for head in frame.heads for link in sources.resolve_links(tree, head))
     if frame.unnamed and not links:
@@ -94,6 +94,11 @@ def _draft(report: Report, number: int, tree: Tree, frame: Frame) -> Draft | Non
         vague=frame.how == "hearsay",
         hearsay=frame.hearsay or (bool(links) and all(sources.is_vague(link) for link in links)),
     )
+
+
+def _needs_somebody(frame: Frame) -> bool:
+    """Tells whether the words say something only of somebody: a rack is fastened, a debate promises to be long."""
+    return frame.how == "object" or (frame.how == "infinitive" and frame.type in ("promise", "threaten"))
 
 
 def _said_before(report: Report, number: int, links: Sequence[Link]) -> list[Span]:

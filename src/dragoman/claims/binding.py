@@ -232,11 +232,14 @@ def _colon(report: Report, quote: Quoted) -> Draft | None:
     if not report.text[:outer].rstrip().endswith(":"):
         return None
     before = [i for i, token in enumerate(report.trees[number].tokens) if token.end <= outer]
-    return before_colon(report, number, before)
+    return before_colon(report, number, before, sure=True)
 
 
-def before_colon(report: Report, number: int, before: Sequence[int]) -> Draft | None:
-    """Gives a draft to whom the words before a colon name, if they name somebody and hold no verb."""
+def before_colon(report: Report, number: int, before: Sequence[int], *, sure: bool) -> Draft | None:
+    """Gives a draft to whom the words before a colon name, if they hold no verb.
+
+    Unless it is ``sure`` that speech follows, they must be known to name somebody ("Weer: morgen regen").
+    """
     tree = report.trees[number]
     words = [i for i in before if tree.tokens[i].upos != "PUNCT"]
     nominal = [i for i in words if tree.tokens[i].upos in ("PROPN", "NOUN", "PRON")]
@@ -246,7 +249,7 @@ def before_colon(report: Report, number: int, before: Sequence[int]) -> Draft | 
         return None
     head = tree.top(words)
     head = head if head in nominal else nominal[0]
-    if not report.sources.is_somebody(tree, head):
+    if not sure and not report.sources.is_somebody(tree, head):
         return None
     return _made(report, "colon", number, head, [head], words)
 

@@ -26,6 +26,7 @@ class CueTable(msgspec.Struct, frozen=True, kw_only=True):
     nouns: dict[str, tuple[StatusCue, ...]]
     adjectives: dict[str, tuple[StatusCue, ...]]
     phrases: tuple[tuple[tuple[str, ...], StatusCue], ...]
+    forms: dict[str, tuple[StatusCue, ...]]
 
 
 @cache
@@ -35,12 +36,13 @@ def cue_table(code: str) -> CueTable:
     verbs: dict[str, tuple[StatusCue, ...]] = {}
     nouns: dict[str, tuple[StatusCue, ...]] = {}
     adjectives: dict[str, tuple[StatusCue, ...]] = {}
+    forms: dict[str, tuple[StatusCue, ...]] = {}
     for cue in cues:
-        for table, words in ((verbs, cue.verbs), (nouns, cue.nouns), (adjectives, cue.adjectives)):
+        for table, words in ((forms, cue.forms), (verbs, cue.verbs), (nouns, cue.nouns), (adjectives, cue.adjectives)):
             for word in words:
                 table[word] = (*table.get(word, ()), cue)
     phrases = tuple((phrase, cue) for cue in cues for phrase in cue.phrase)
-    return CueTable(verbs=verbs, nouns=nouns, adjectives=adjectives, phrases=phrases)
+    return CueTable(verbs=verbs, nouns=nouns, adjectives=adjectives, phrases=phrases, forms=forms)
 
 
 def match_cue(scene: Scene, hold: Hold) -> Match | None:
@@ -52,8 +54,8 @@ def match_cue(scene: Scene, hold: Hold) -> Match | None:
 def _word(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
     tree, at = scene.tree, hold.governor
     if tree.tokens[at].upos in ("VERB", "AUX") or tree.feature(at, "VerbForm") is not None:
-        for cue in table.verbs.get(tree.verb(at), ()):
-            if _fits(cue, hold):
+        for cue in (*table.verbs.get(tree.verb(at), ()), *table.forms.get(_form(scene, at), ())):
+            if (_fits(cue, hold) or _subject_misread(scene, cue, hold)) and not _resultative(scene, cue, hold):
                 return Match(cue=cue, hold=hold, tokens=(at, *tree.dependents(at, "compound:prt")), verb=at)
     if hold.slot in ("predicate-subject", "modified"):
         for cue in table.adjectives.get(tree.lemma(at), ()):
@@ -64,6 +66,25 @@ def _word(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
             if _fits(cue, hold):
                 return Match(cue=cue, hold=hold, tokens=(at,), verb=None)
     return None
+
+
+def _form(scene: Scene, verb: int) -> str:
+    """Gives a verb as written, its separated particle first."""
+    tree = scene.tree
+    return "".join(tree.tokens[c].text.lower() for c in tree.dependents(verb, "compound:prt")) + tree.tokens[verb].text.lower()
+
+
+def _subject_misread(scene: Scene, cue: StatusCue, hold: Hold) -> bool:
+    """Takes an object for the subject of a verb that has no object: "er zullen gesprekken plaatsvinden"."""
+    bare = not scene.tree.dependents(hold.governor, "nsubj", "csubj")
+    return hold.slot == "object" and cue.slots == ("subject",) and bare
+
+
+def _resultative(scene: Scene, cue: StatusCue, hold: Hold) -> bool:
+    """Tells whether a light verb makes its object something instead of holding it: "de dialoog vlot maken"."""
+    tree = scene.tree
+    changed = any(tree.tokens[c].upos == "ADJ" for c in tree.dependents(hold.governor, "xcomp"))
+    return cue.status == "occurs" and hold.slot == "object" and changed
 
 
 def _last_part(lemma: str) -> str:

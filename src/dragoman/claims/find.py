@@ -72,7 +72,7 @@ class _Writer:
         token = tree.tokens[trigger.token]
         start, end = tree.span(telling.phrase) if trigger.noun is not None else (token.start, token.end)
         lemmas = [tree.lemma(c) for c in tree.dependents(trigger.token, "det", "nmod:poss")]
-        series = any(tree.tokens[i].text.lower() in scene.pack.kinds.series for i in telling.phrase)
+        series = any(tree.tokens[i].text.lower() in scene.pack.kinds.series for i in tree.subtree(trigger.token))
         places = telling.places
         return Told(
             mention=EventMention(start=token.start, end=token.end, text=token.text, rule=trigger.rule.id),
@@ -106,7 +106,7 @@ class _Writer:
         moved = grade.moves and bool(telling.moved_to)
         stance = grade.stance
         speech_stance = self.speech.stance_at(start, end)
-        if stance == "asserts" and speech_stance is not None:
+        if stance == "asserts" and speech_stance is not None and not grade.presupposed:
             stance = speech_stance
         elif stance == "denies" and speech_stance == "denies":
             stance = "asserts"
@@ -150,17 +150,20 @@ class _Writer:
 
     def _chains(self, grade: Grade, start: int, end: int) -> list[tuple[Link, ...]]:
         chains = list(self.speech.chains_at(start, end))
+        if grade.presupposed and not self.speech.is_quoted(start, end):
+            chains = [tuple(link for link in (self.speech.outlet, self.speech.credit) if link is not None)]
         if grade.hearsay:
             chains = [_stepped_back(chain) for chain in chains]
         doers = [(actor, token) for token in grade.performers for actor in self.scene.people_or_delegates(token)]
         if not doers:
             return chains
         links = [self._performed(actor, token) for actor, token in doers]
+        if any(chain and chain[-1].id in {link.id for link in links} for chain in chains):
+            return chains
         made: dict[tuple[Link, ...], None] = {}
         for chain in chains:
             for link in links:
-                same = bool(chain) and (chain[-1].id == link.id or chain[-1].name == link.name)
-                made[chain if same else (*chain, link)] = None
+                made[(*chain, link)] = None
         return list(made)
 
     def _performed(self, actor: Actor, token: int) -> Link:
@@ -244,7 +247,10 @@ def _separate(telling: Telling, found: Found) -> list[tuple[int, ...]]:
 
 
 def _ordinal(scene: Scene, trigger: Trigger) -> int | None:
-    ordinals = scene.pack.kinds.ordinals
+    ordinals, first = scene.pack.kinds.ordinals, scene.pack.kinds.first_time
+    clause = [scene.tree.tokens[i].text.lower() for i in scene.tree.subtree(trigger.token)]
+    if trigger.verb is not None and any(list(phrase) == clause[k : k + len(phrase)] for phrase in first for k in range(len(clause))):
+        return 1
     for child in scene.tree.dependents(trigger.token, "amod", "nummod", "advmod"):
         number = ordinals.get(scene.tree.tokens[child].text.lower()) or ordinals.get(scene.tree.lemma(child))
         if number is not None:

@@ -79,6 +79,8 @@ def _fits(tree: Tree, index: int, rule: SpeechVerb) -> bool:
     if not all(any(option in around for option in word.split("|")) for word in rule.words):
         return False
     particles = {tree.tokens[i].text.lower() for i in tree.dependents(index, "compound:prt")} - _options(rule)
+    if rule.particle in {tree.tokens[i].text.lower() for i in tree.children[index]}:
+        return True
     if rule.particle is None:
         return not particles and (tree.lemma(index) == rule.lemma or tree.tokens[index].text.lower() in rule.forms)
     word = tree.tokens[index].text.lower()
@@ -87,7 +89,7 @@ def _fits(tree: Tree, index: int, rule: SpeechVerb) -> bool:
 
 
 def _loose_particle(tree: Tree, index: int, rule: SpeechVerb) -> int | None:
-    """Gives a particle that the tree hangs on what is said: "deelde vrijdag mee, dat …" ends the verb's own clause there."""
+    """Gives a particle that ends the verb's clause but hangs on what is said: "deelde mee dat …"."""
     for at in tree.subtree(index):
         following = tree.tokens[at + 1].upos if at + 1 < len(tree) else "PUNCT"
         ends = following in ("PUNCT", "SCONJ")
@@ -101,10 +103,18 @@ def _options(rule: SpeechVerb) -> set[str]:
 
 
 def _verb_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
+    bearers: dict[int, SpeechVerb] = {}
     for index in range(len(tree)):
         rule = grammar.rule_at(tree, index)
-        if rule is None or tree.rel(index) in ("aux", "aux:pass", "cop", "amod", "compound:prt"):
+        above = tree.tokens[index].head
+        if rule is None or tree.rel(index) in ("amod", "compound:prt"):
             continue
+        if above >= 0 and tree.tokens[above].text.lower() in _options(rule):
+            index = above  # noqa: PLW2901 - "heeft laten weten": the expression's other verb bears the clause
+        elif tree.rel(index) in ("aux", "aux:pass", "cop"):
+            continue
+        bearers[index] = max(bearers.get(index, rule), rule, key=_specific)
+    for index, rule in bearers.items():
         frame = _frame_of(tree, index, rule, grammar)
         if frame is not None:
             yield frame
@@ -241,22 +251,30 @@ def _clauses(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> list
     bearers = _bearers(tree, index, rule)
     for child in (child for at in bearers for child in tree.children[at] if child not in bearers):
         relation = tree.rel(child).split(":")[0]
-        marks = {tree.lemma(i) for i in tree.dependents(child, "mark")}
         if tree.tokens[child].text.lower() in grammar.speech.manner:
             continue
-        if relation in _CONTENT or (relation in ("advcl", "acl", "xcomp", "dep") and marks & set(grammar.speech.that)):
+        if relation in _CONTENT or (relation in ("advcl", "acl", "xcomp", "dep") and _opened(tree, child, grammar)):
             if not (_is_infinitive(tree, child) and "infinitive" in rule.takes):
                 found.append(child)
         elif relation == "parataxis" and not _is_frame(tree, child, grammar) and _is_content(tree, index, child):
             found.append(child)
-    for child in tree.dependents(index, "obj", "obl"):
-        found += [
-            i
-            for i in tree.dependents(child, "acl", "ccomp", "advcl")
-            if tree.tokens[child].upos in ("PRON", "ADV")
-            and {tree.lemma(m) for m in tree.dependents(i, "mark")} & set(grammar.speech.that)
-        ]
-    return found
+    return found or _clauses_below(tree, index, grammar)
+
+
+def _clauses_below(tree: Tree, index: int, grammar: Grammar) -> list[int]:
+    """Lists "dat" clauses that hang one step lower: on "ervan", or on a phrase beside the verb by a parser's doubt."""
+    return [
+        i
+        for child in tree.dependents(index, "obj", "obl", "xcomp", "advmod")
+        if grammar.rule_at(tree, child) is None and tree.lemma(child) not in grammar.nouns
+        for i in tree.dependents(child, "acl", "ccomp", "advcl")
+        if tree.rel(i) != "acl:relcl" and _opened(tree, i, grammar)
+    ]
+
+
+def _opened(tree: Tree, index: int, grammar: Grammar) -> bool:
+    """Tells whether a clause opens with "dat" or its like."""
+    return not {tree.lemma(i) for i in tree.dependents(index, "mark")}.isdisjoint(grammar.speech.that)
 
 
 def _bearers(tree: Tree, index: int, rule: SpeechVerb) -> list[int]:
@@ -346,11 +364,16 @@ def _anaphor(tree: Tree, index: int, grammar: Grammar) -> bool:
 
 
 def _objects(tree: Tree, index: int, rule: SpeechVerb, *, passive: bool) -> list[int]:
-    wanted = ("nsubj:pass",) if passive else ("obj",)
-    found = [i for i in tree.children[index] if tree.rel(i) in wanted and tree.tokens[i].upos in ("NOUN", "PROPN")]
+    """Lists the noun phrases that a verb of saying takes as what is said; behind a preposition where it needs one."""
     if rule.prepositions:
-        return [i for i in tree.dependents(index, "obl", "nmod") if tree.case(i) in rule.prepositions]
-    return found
+        beside = [*_bearers(tree, index, rule), *(i for i in tree.children[index] if _is_particle(tree, i, rule))]
+        return [i for at in beside for i in tree.dependents(at, "obl", "nmod") if tree.case(i) in rule.prepositions]
+    wanted = "nsubj:pass" if passive else "obj"
+    return [i for i in tree.children[index] if tree.rel(i) == wanted and tree.tokens[i].upos in ("NOUN", "PROPN")]
+
+
+def _is_particle(tree: Tree, index: int, rule: SpeechVerb) -> bool:
+    return tree.tokens[index].text.lower() == rule.particle
 
 
 def _without_contrast(tree: Tree, head: int, grammar: Grammar, *frames: int) -> list[int]:
@@ -372,12 +395,9 @@ def _noun_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
         rule = grammar.nouns.get(tree.lemma(index)) if token.upos == "NOUN" else None
         if rule is None:
             continue
-        clauses = [
-            i
-            for i in tree.dependents(index, "acl", "ccomp", "advcl", "csubj")
-            if {tree.lemma(m) for m in tree.dependents(i, "mark")} & set(grammar.speech.that)
-        ]
         heads = _owners(tree, index, grammar)
+        clauses = [i for i in tree.dependents(index, "acl", "ccomp", "advcl", "csubj") if _opened(tree, i, grammar)]
+        clauses += [i for at in heads for i in tree.dependents(at, "acl") if _first_is_that(tree, i, grammar)]
         if not clauses or not heads:
             continue
         content = [i for each in clauses for i in tree.subtree(each)]
@@ -391,6 +411,12 @@ def _noun_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
             words=tuple(i for i in tree.clause_tokens(tree.clause(index)) if i not in content),
             stance=rule.stance,
         )
+
+
+def _first_is_that(tree: Tree, index: int, grammar: Grammar) -> bool:
+    """Tells whether a clause behind an owner is no relative one: "dat" and a subject of its own."""
+    first = tree.subtree(index)[0]
+    return tree.lemma(first) in grammar.speech.that and any(i != first for i in tree.dependents(index, "nsubj"))
 
 
 def _owners(tree: Tree, index: int, grammar: Grammar) -> list[int]:
@@ -448,7 +474,8 @@ def _complement(tree: Tree, at: int) -> int | None:
     if below:
         return below[0]
     following = [i for i in range(at + 1, len(tree)) if tree.tokens[i].upos in ("NOUN", "PROPN", "PRON")]
-    if not following or (above >= 0 and tree.tokens[above].upos == "VERB" and tree.rel(above) == "parataxis"):
+    tagged = above >= 0 and tree.tokens[above].upos == "VERB" and tree.rel(above) == "parataxis"
+    if not following or tagged or at == 0 or tree.tokens[at - 1].upos != "PUNCT":
         return None
     top = following[0]
     while tree.tokens[top].head > at and tree.tokens[tree.tokens[top].head].upos in ("NOUN", "PROPN"):

@@ -16,7 +16,8 @@ class Grade(msgspec.Struct, frozen=True, kw_only=True):
     """What a clause claims of an event, before who says it.
 
     ``verb`` is the predicate whose clause it stands in; ``performers`` tokens whose deed it is; ``hearsay`` tells
-    that the outlet does not stand behind it; ``condition`` the token of the clause that it hangs on.
+    that the outlet does not stand behind it; ``presupposed`` that the words take it for granted ("the cancelled
+    summit"), so that it is the teller's even inside somebody's reported speech; ``condition`` the token of the clause that it hangs on.
     """
 
     status: Status
@@ -29,6 +30,7 @@ class Grade(msgspec.Struct, frozen=True, kw_only=True):
     deed: bool = False
     performers: tuple[int, ...] = ()
     moves: bool = False
+    presupposed: bool = False
     frames: tuple[int, ...] = ()
     condition: int | None = None
 
@@ -50,10 +52,13 @@ def grade_match(scene: Scene, match: Match) -> Grade | None:
         mood = Mood(tense="none", negated=True)
     if cue.negation == "required" and not mood.negated:
         return None
+    if cue.status == "planned" and mood.negated and mood.tense == "past":
+        return None  # "was not announced beforehand" says nothing against the event
     grade = _by_status(scene, match, mood)
     performers = _performers(scene, match, mood) if cue.performed else ()
     return msgspec.structs.replace(
-        grade, certainty=least_sure(grade.certainty, cue.certainty), performers=performers, moves=cue.moves
+        grade, certainty=least_sure(grade.certainty, cue.certainty), performers=performers, moves=cue.moves,
+        presupposed=match.hold.slot == "modified",
     )
 
 

@@ -21,7 +21,8 @@ class Hold(msgspec.Struct, frozen=True, kw_only=True):
 def find_holds(scene: Scene, token: int) -> list[Hold]:
     """Lists what holds an event word, modifiers first: "de afgelaste top", then "top" as the object of a verb.
 
-    A relative clause holds its antecedent in the slot of its pronoun: in "de top die werd uitgesteld" the verb holds
+    A relative clause behind the parties ("gesprekken tussen Kim en Moon, die twee uur duurden") may be the event's too: the cue's
+    verb decides, since a person cannot last two hours. A relative clause holds its antecedent in the slot of its pronoun: in "de top die werd uitgesteld" the verb holds
     the noun as its object.
     """
     head = _first_conjunct(scene, token)
@@ -44,7 +45,8 @@ def _modifiers(scene: Scene, token: int) -> Iterator[Hold]:
 
 def _relatives(scene: Scene, token: int) -> Iterator[Hold]:
     tree = scene.tree
-    for verb in tree.dependents(token, "acl:relcl"):
+    names = [c for c in tree.subtree(token) if c != token and c in scene.actors]
+    for verb in [v for at in (token, *names) for v in tree.dependents(at, "acl:relcl")]:
         pronouns = [c for c in tree.children[verb] if tree.tokens[c].upos == "PRON" and tree.rel(c) != "det"]
         relation = tree.rel(pronouns[0]) if pronouns else "nsubj"
         yield Hold(slot=_slot(scene, verb, relation), governor=verb)

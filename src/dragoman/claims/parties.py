@@ -39,15 +39,18 @@ def around_noun(scene: Scene, token: int, *, kind: Kind) -> Around:
     return Around(parties=distinct(parties), places=tuple(dict.fromkeys(places)))
 
 
-def around_verb(scene: Scene, verb: int, *, kind: Kind, event: int | None = None, subject: bool = True) -> Around:
-    """Finds parties and places among a verb's complements: its subject (if asked), "with A", "in P", "to P"."""
+def around_verb(scene: Scene, verb: int, *, kind: Kind, event: int | None = None, subject: bool = True, before: int | None = None) -> Around:
+    """Finds parties and places among a verb's complements: its subject (if asked), "with A", "in P", "to P".
+
+    Complements from the token ``before`` on are left out.
+    """
     parties: list[Party] = []
     places: list[Place] = []
     for child in scene.tree.children[verb]:
         relation = scene.tree.rel(child).split(":")[0]
         if relation == "nsubj" and subject and child != event and not scene.tree.rel(child).endswith("pass"):
             parties += [Party(actor=actor) for actor in scene.people_or_delegates(child)]
-        elif relation in ("obl", "advmod") and child != event:
+        elif relation in ("obl", "advmod") and child != event and (before is None or child < before):
             more = _complement(scene, child, kind=kind)
             parties += more.parties
             places += more.places
@@ -62,17 +65,25 @@ def _complement(scene: Scene, child: int, *, kind: Kind) -> Around:
     if not places:
         places = [p for c in scene.tree.dependents(child, "appos", "flat", "nmod") for p in scene.places.get(c, ())]
     if case in grammar.between or case in grammar.with_:
-        return Around(parties=tuple(Party(actor=actor) for actor in people))
+        return Around(parties=tuple(Party(actor=actor) for actor in people), places=tuple(_nested(scene, child)))
     if case in grammar.inside or case in grammar.towards:
         return Around(places=tuple(places))
     if case is None and scene.tree.rel(child).split(":")[0] == "appos":
         return Around(parties=tuple(Party(actor=actor) for actor in people), places=tuple(places) if not people else ())
     if case in grammar.of or case is None:
-        return Around(parties=tuple(Party(actor=actor) for actor in people))
+        return Around(parties=tuple(Party(actor=actor) for actor in people), places=tuple(_nested(scene, child)))
     if kind in HOSTED and (people or places):
         host: Role = "host"
         return Around(parties=tuple(Party(actor=actor, role=host) for actor in people), places=tuple(places))
     return Around()
+
+
+def _nested(scene: Scene, child: int) -> list[Place]:
+    """Lists places that the parser hung on a party: "tussen Kim en Trump in Singapore"."""
+    tree = scene.tree
+    inner = [i for i in tree.subtree(child) if i != child and tree.opens_clause(i)]
+    below = [i for i in tree.subtree(child, without=inner) if i != child and tree.case(i) in scene.grammar.inside]
+    return [place for i in below for place in scene.places.get(i, ())]
 
 
 def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -39,7 +39,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
         return sum(end - start for start, end in self.content)
 
     def governs(self, start: int, end: int) -> bool:
-        """Tells whether more than half of a span lies in what is told, or it is the words of saying with all they tell."""
+        """Tells whether a span lies mostly in what is told, or is the words of saying with all they tell."""
         if _shared(self.content, start, end) * 2 > end - start:
             return True
         whole = bool(self.content) and start <= self.content[0][0] and self.content[-1][1] <= end

@@ -52,8 +52,9 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
     around = around_noun(scene, token, kind=trigger.rule.kind)
     parties, places = list(around.parties), list(around.places)
     carrier = _carrier(scene, holds)
+    after = [other.token for other in others if other.noun is not None and other.token > token]
     if carrier is not None:
-        more = _around_carrier(scene, trigger, carrier, holds)
+        more = _around_carrier(scene, trigger, carrier, before=min(after, default=len(tree)))
         parties += more.parties if len(parties) < TWO else ()
         places += more.places
     dates, moved_to, moved_from = _noun_dates(scene, token, carrier, grades, others)
@@ -109,12 +110,13 @@ def _carrier(scene: Scene, holds: list[Hold]) -> Hold | None:
     return None
 
 
-def _around_carrier(scene: Scene, trigger: Trigger, hold: Hold, holds: list[Hold]) -> Around:
+def _around_carrier(scene: Scene, trigger: Trigger, hold: Hold, *, before: int) -> Around:
+    """Finds what the carrying verb adds; what stands behind the next event (``before`` its token) is that one's."""
     match = match_cue(scene, hold)
     occurs = match is not None and match.cue.status in ("occurs", "ongoing") and not match.cue.performed
     setting = match is None
     subject = hold.slot in ("object", "prepositional") and (occurs or setting)
-    around = around_verb(scene, hold.governor, kind=trigger.rule.kind, event=trigger.token, subject=subject)
+    around = around_verb(scene, hold.governor, kind=trigger.rule.kind, event=trigger.token, subject=subject, before=before)
     if occurs:
         return around
     if setting and _is_shared(scene, trigger):
@@ -135,6 +137,8 @@ def _noun_dates(
     if carrier is not None and not any(grade.deed for grade in grades if grade.verb == carrier.governor):
         beside = scene.dates_beside(carrier.governor, without=token)
     taken = {date for other in others if other.token != token and other.noun is not None for date in scene.dates_under(other.token)}
+    heads = {date: head for head, dates in scene.dates.items() for date in dates}
+    taken |= {d for d in beside if any(o.noun is not None and token < o.token < heads[d] for o in others)}
     moves = next((grade for grade in grades if grade.moves), None)
     if moves is not None and moves.verb is not None:
         to, away = _moved(scene, [d for d in beside if d not in taken], own)

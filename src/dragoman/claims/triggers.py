@@ -107,10 +107,7 @@ def has_slot(scene: Scene, verb: int, slot: str) -> bool:
         return any(tree.lemma(child) in grammar.reciprocal for child in tree.children[verb])
     if slot in ("place", "towards"):
         wanted = grammar.towards if slot == "towards" else (*grammar.inside, *grammar.towards)
-        return any(
-            tree.case(child) in wanted and (scene.places.get(child) or _place_below(scene, child))
-            for child in tree.dependents(verb, "obl", "nmod")
-        )
+        return any(tree.case(at) in wanted and (scene.places.get(at) or _place_below(scene, at)) for at in tree.clause_tokens(verb))
     return bool(slot_tokens(scene, verb, slot))
 
 

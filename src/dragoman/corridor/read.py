@@ -38,13 +38,14 @@ def read_report(report: Report, *, threads: int | None = None) -> Reading:
     pack = load_language(report.language)
     parse = parse_text(report.text, language=report.language, threads=threads)
     dates = find_dates(parse, pack.dates, text=report.text)
-    cast = find_actors(parse, report.text, pack=pack, day=report.published)
+    cast = find_actors(parse, report.text, pack=pack, day=report.published, dates=dates)
     speech = find_speech(parse, report.text, cast.actors, pack, outlet=_outlet(report))
     found = Found(parse=parse, text=report.text, actors=cast.actors, places=cast.places, dates=dates)
     tale = find_claims(found, speech=speech, pack=pack)
     days = solve_published(dates, stated=report.published).days
     whens = resolve_dates(dates, published=days)
-    gathered = gather_told(tale.told, tale.claims, whens=whens, kinds=load_kinds())
+    acts = find_acts(found, speech=speech, pack=pack)
+    gathered = gather_told(tale.told, tale.claims, acts=acts, whens=whens, kinds=load_kinds())
     return Reading(
         report=report.key,
         version=reading_version(parse.model),
@@ -53,7 +54,7 @@ def read_report(report: Report, *, threads: int | None = None) -> Reading:
         places=cast.places,
         events=_with_background(gathered, whens, days),
         claims=gathered.claims,
-        acts=find_acts(found, speech=speech, pack=pack),
+        acts=acts,
         quotes=speech.quotes,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.model.mention import Place
-from dragoman.model.reading import Party, ReadClaim, ReadEvent, ReadLink
+from dragoman.model.reading import Party, ReadAct, ReadClaim, ReadEvent, ReadLink
 from dragoman.model.told import Told
 from dragoman.model.vocabulary import Kind, Nature
 from dragoman.model.when import When
@@ -52,15 +52,24 @@ class _Cluster:
         return self.told[-1]
 
 
-def gather_told(told: Sequence[Told], claims: Sequence[ReadClaim], *, whens: Sequence[When], kinds: KindPack) -> Gathered:
+def gather_told(
+    told: Sequence[Told], claims: Sequence[ReadClaim], *, whens: Sequence[When], kinds: KindPack, acts: Sequence[ReadAct] = ()
+) -> Gathered:
     """Gathers tellings into events and points the claims at them; what is no event is left out with its claims.
 
-    ``whens`` are the report's dates as far as it resolves them by itself.
+    ``whens`` are the report's dates as far as it resolves them by itself. ``acts`` date what their parties did together:
+    after "Kim bedankte Moon zaterdag", "de gesprekken tussen Kim en Moon" without a day were that day's.
     """
+    told = [_with_parties(one, told) for one in told]
     clusters: list[_Cluster] = []
     for index, one in enumerate(told):
         statuses = {claim.status for claim in claims if claim.event == index and claim.stance == "asserts"}
-        scored = [(_score(cluster, one, statuses, whens, kinds), n) for n, cluster in enumerate(clusters)]
+        linked = {link.to for link in one.links} | {n for n, other in enumerate(told) if any(link.to == index for link in other.links)}
+        scored = [
+            (_score(cluster, one, statuses, whens, kinds), n)
+            for n, cluster in enumerate(clusters)
+            if not linked & set(cluster.members)
+        ]
         best = max(scored, default=(0, -1), key=lambda pair: (pair[0], pair[1]))
         if best[0] < ENOUGH:
             clusters.append(_Cluster())
@@ -70,7 +79,30 @@ def gather_told(told: Sequence[Told], claims: Sequence[ReadClaim], *, whens: Seq
     place = {member: n for n, cluster in enumerate(kept) for member in cluster.members}
     moved = [msgspec.structs.replace(c, event=place[c.event]) for c in claims if c.event in place]
     events = tuple(_event(cluster, n, place, whens, moved) for n, cluster in enumerate(kept))
+    events = tuple(_dated_by_act(event, cluster, acts) for event, cluster in zip(events, kept, strict=True))
     return Gathered(events=events, place=tuple(place.get(i) for i in range(len(told))), claims=tuple(moved))
+
+
+def _with_parties(one: Told, told: Sequence[Told]) -> Told:
+    """Gives talks about an event without parties of their own those of the event: who prepares a summit meets there."""
+    if one.parties or one.verbal:
+        return one
+    about = next((told[link.to] for link in one.links if link.type == "prepares"), None)
+    return one if about is None else msgspec.structs.replace(one, parties=about.parties)
+
+
+def _dated_by_act(event: ReadEvent, cluster: _Cluster, acts: Sequence[ReadAct]) -> ReadEvent:
+    """Dates a held event without a day by the nearest act before it between just the same persons."""
+    if event.dates or event.undated_text is not None or cluster.statuses != BEHIND & {"held"} or event.nature == "series":
+        return event
+    people = {party.actor.id for party in event.parties if party.actor.type == "person"}
+    first = min(mention.start for mention in event.mentions)
+    near = [
+        act
+        for act in acts
+        if act.said is not None and act.end <= first and people and {a.id for a in (*act.actors, *act.recipients)} == people
+    ]
+    return event if not near else msgspec.structs.replace(event, dates=(near[-1].said,))
 
 
 # ------------------------------------------------------------------ matching
@@ -97,7 +129,7 @@ def _score(cluster: _Cluster, told: Told, statuses: set[str], whens: Sequence[Wh
 def _kind(cluster: _Cluster, told: Told, kinds: KindPack) -> int | None:
     here = {member.kind for member in cluster.told}
     if told.kind in here:
-        return 1
+        return 2
     alike = any(told.kind in kinds.entry(kind).like or kind in kinds.entry(told.kind).like for kind in here)
     return 0 if alike else None
 
@@ -108,6 +140,8 @@ def _nature(cluster: _Cluster, told: Told) -> int | None:
 
 def _dates(cluster: _Cluster, told: Told, whens: Sequence[When]) -> int | None:
     own = [whens[date] for date in told.dates if whens[date].earliest is not None]
+    if own and not cluster.whens and told.verbal and cluster.statuses & BEHIND:
+        return -1  # a dated telling by a verb is news of its own, not a word for one told before
     if not own or not cluster.whens:
         return 0
     fits = any(a.compatible(b) for a in own for b in cluster.whens)
@@ -117,7 +151,7 @@ def _dates(cluster: _Cluster, told: Told, whens: Sequence[When]) -> int | None:
 def _sides(cluster: _Cluster, told: Told) -> int | None:
     """Scores parties by person where both name persons, else by state; no party in common is a veto."""
     if not told.parties or not cluster.parties:
-        return 1 if told.definite or told.verbal else 0
+        return 1 if told.definite and any(told.kind == member.kind for member in cluster.told) else 0
     ours = {_state(party) for party in cluster.parties.values()}
     theirs = {_state(party) for party in told.parties}
     if ours == theirs:

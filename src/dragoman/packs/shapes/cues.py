@@ -105,6 +105,7 @@ class TriggerFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ordinals: dict[Text, int] = {}
     outcomes: dict[str, Words] = {}
     series: Words = ()
+    first_time: tuple[Words, ...] = ()
 
 
 class CueExample(msgspec.Struct, frozen=True, array_like=True):
@@ -122,7 +123,7 @@ class StatusCue(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
     ``status`` ``occurs`` means that tense decides: past is held, present or future planned. ``slots`` say where
     the event stands. ``negated`` is the status under negation, else the claim denies ``status``. ``date`` says
     whether a date beside the cue is the event's or the day of the deed. ``preposition`` restricts a
-    prepositional slot. ``phrase`` is an idiom as consecutive words; it needs one of ``carriers`` as its verb where
+    prepositional slot. ``forms`` are irregular forms, particle first, for a parser that misses the lemma. ``phrase`` is an idiom as consecutive words; it needs one of ``carriers`` as its verb where
     given. ``performed`` cues are deeds of their subject or agent. ``under`` gives the status under a modal of
     possibility.
     """
@@ -136,6 +137,7 @@ class StatusCue(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
     adjectives: Words = ()
     phrase: tuple[Words, ...] = ()
     carriers: Words = ()
+    forms: Words = ()
     slots: tuple[Slot, ...] = ("object",)
     preposition: Words = ()
     negated: Status | None = None
