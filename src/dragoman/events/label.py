@@ -97,9 +97,9 @@ def _most_telling(actors: Sequence[Actor]) -> Actor:
 
 def _with_article(code: str, *, language: str) -> str:
     name = name_state(code, language=language)
-    articles = load_kinds().kinds.articles.get(language, {})
-    article = next((article for article, codes in articles.items() if code in codes), None)
-    return name if article is None else f"{article} {name}"
+    by_word = load_kinds().kinds.articles.get(language, {})
+    before = next((word for word, codes in by_word.items() if code in codes), None)
+    return name if before is None else f"{before} {name}"
 
 
 def _capital(word: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from io import BufferedReader
 from typing import TYPE_CHECKING, Any
 
@@ -67,10 +68,9 @@ def _decode(data: bytes, *, origin: str) -> str:
     """Gives a page's text in the encoding that it names, or else by the rules for any text."""
     named = CHARSET.search(data, 0, 4096)
     if named is not None:
-        try:
+        # A page may name an encoding that nobody knows, or another than it is in.
+        with suppress(LookupError, UnicodeDecodeError):
             return data.decode(named[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
     return decode(data, origin=origin)
 
 

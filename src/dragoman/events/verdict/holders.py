@@ -1,15 +1,24 @@
 """Who stands behind a claim, for whom they speak, and how many voices that makes."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
 from dragoman.model.actor import Actor, Link
 from dragoman.model.claim import Claim
 from dragoman.model.reading import Party
+from dragoman.packs.load import load_actors
 
 ITSELF = "the report itself"
 """The holder's name for a claim in the own voice of an outlet that is not known."""
+
+STATE = re.compile(r"[A-Z]{2}")
+"""A state's code, as ``speaks_for`` has it."""
+
+MADE_ID = re.compile(r"Q[0-9]+|x-.*")
+"""An id, which nobody can read."""
 
 OUTLETS = frozenset({"outlet", "agency", "media"})
 """Link types that may be the report's own voice."""
@@ -30,32 +39,29 @@ def names_by_id(claims: Iterable[Claim], parties: Iterable[Party] = ()) -> dict[
 
     Two names for one id come out the same whatever the order: the first in the alphabet wins.
     """
-    links = (link for claim in claims for link in claim.chain if link.id is not None)
-    pairs = {(link.id, link.name) for link in links} | {(party.actor.id, party.actor.name) for party in parties}
-    return {str(key): name for key, name in sorted(pairs, key=_reversed_pair, reverse=True)}
-
-
-def _reversed_pair(pair: tuple[str | None, str]) -> tuple[str, str]:
-    return (str(pair[0]), pair[1])
+    pairs = {(link.id, link.name) for claim in claims for link in claim.chain if link.id is not None}
+    pairs |= {(party.actor.id, party.actor.name) for party in parties}
+    return dict(sorted(pairs, reverse=True))
 
 
 def holder_of(claim: Claim, *, names: Mapping[str, str]) -> Holder:
-    """Gives the innermost link of the chain, or whom it speaks for.
+    """Gives the innermost link of the chain, or the person or organisation that it speaks for.
 
-    An outlet that is not known stands for itself, each report apart, since two unknown papers need not
-    be the same one.
+    Who speaks for a state keeps a voice of his own: a ministry is not the president. An outlet that is not
+    known stands for itself, each report apart, since two unknown papers need not be the same one.
     """
     link = claim.holder
     if link is None:
         return Holder(key=f"report:{claim.report}", name=ITSELF)
-    if link.speaks_for is not None:
-        name = names.get(link.speaks_for, link.name if _is_code(link.speaks_for) else link.speaks_for)
-        return Holder(key=_key(name if link.speaks_for not in names else link.speaks_for, names), name=name)
-    return Holder(key=_key(link.id if link.id is not None else link.name, names), name=link.name)
+    if link.speaks_for is None or STATE.fullmatch(link.speaks_for):
+        return Holder(key=_key(link.name if link.id is None else link.id, names), name=link.name)
+    name = names.get(link.speaks_for) or _known_names().get(link.speaks_for, link.speaks_for)
+    return Holder(key=name.casefold(), name=link.name if MADE_ID.fullmatch(name) else name)
 
 
-def _is_code(value: str) -> bool:
-    return value[:1].isupper() and (value[1:].isdigit() or (len(value) == 2 and value.isupper()))  # noqa: PLR2004 - ISO 3166
+@cache
+def _known_names() -> dict[str, str]:
+    return {actor.id: actor.name for actor in load_actors().actors()}
 
 
 def _key(value: str, names: Mapping[str, str]) -> str:

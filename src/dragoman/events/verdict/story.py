@@ -102,11 +102,13 @@ def _moved(standing: Standing, change: Change, one: Weighed, *, contested: bool)
 
 
 def _noted(standing: Standing, group: Sequence[Weighed], *, contested: bool = False) -> Standing:
-    """Adds who says the same, and who has agreed by now."""
-    backing = (one for one in group if one not in standing.backing and _backs(standing, one))
+    """Adds who says the same, which makes it as heavy as the heaviest of them, and who has agreed by now."""
+    backing = [one for one in group if one not in standing.backing and _backs(standing, one)]
     agreed = {one.holder.key for one in group if one.status in {"planned", "confirmed"}}
+    same = (one.weight for one in backing if one.status == standing.status)
     return msgspec.structs.replace(
         standing,
+        weight=max((standing.weight, *same)),
         backing=(*standing.backing, *backing),
         agreed=standing.agreed | agreed,
         contested=standing.contested or contested,
