@@ -38,7 +38,7 @@ def dragoman_calls(page: Path) -> list[list[str]]:
 def unknown_in(call: list[str]) -> list[str]:
     """Gives the words of a call that name a command or option which the program does not have."""
     command: click.Command = cli
-    unknown = []
+    unknown: list[str] = []
     for word in call:
         if isinstance(command, click.Group) and not word.startswith("-"):
             if word not in command.commands:
