@@ -9,18 +9,26 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [path for path in sorted((ROOT / "scripts").iterdir()) if path.suffix == "" and path.is_file()]
 RUNNABLE = [path for path in [*SCRIPTS, ROOT / ".ci/run"] if path.name != "_env"]
+BASH = [
+    path for path in [*SCRIPTS, ROOT / ".ci/run"] if "python" not in path.read_text(encoding="utf-8").split("\n")[0]
+]
 PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 @pytest.mark.parametrize("path", RUNNABLE, ids=lambda path: path.name)
-def test_a_script_says_what_it_does_and_stops_at_the_first_failure(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.startswith("#!/usr/bin/env bash\n# ")
-    assert "\nset -euo pipefail\n" in text or 'source "$(dirname "${BASH_SOURCE[0]}")/_env"\n' in text
+def test_a_script_says_what_it_does(path: Path) -> None:
+    first, second = path.read_text(encoding="utf-8").split("\n")[:2]
+    assert (first, second[:2]) in {("#!/usr/bin/env bash", "# "), ("#!/usr/bin/env python", '""')}
     assert os.access(path, os.X_OK)
 
 
-@pytest.mark.parametrize("path", [*SCRIPTS, ROOT / ".ci/run"], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [path for path in BASH if path.name != "_env"], ids=lambda path: path.name)
+def test_a_script_stops_at_the_first_failure(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "\nset -euo pipefail\n" in text or 'source "$(dirname "${BASH_SOURCE[0]}")/_env"\n' in text
+
+
+@pytest.mark.parametrize("path", BASH, ids=lambda path: path.name)
 def test_a_script_is_bash_and_short(path: Path) -> None:
     assert subprocess.run(["bash", "-n", path], capture_output=True, check=False).returncode == 0
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 80
