@@ -72,6 +72,7 @@ class _SentenceReader:
             self._read_office(office)
         self.actors += resolve_group(self.tree, titles=self.pack.titles, sight=self.sight)
         self._read_pronouns()
+        self.sight.subjects += [m.actor for m in self.actors if m.actor.type == "person" and self._is_subject(m)]
 
     def _resolve(self, name: Found) -> Resolved:
         located = self.tree.case(self._head(name)) in {*self.pack.grammar.inside, *self.pack.grammar.towards}
@@ -91,11 +92,12 @@ class _SentenceReader:
         title = self._title_of(head, offices)
         if title is not None and actor.type == "person":
             actor = self._learn(actor, title)
-        self.sight.note(actor)
-        self.by_token.setdefault(head, []).append(actor)
-        self.actors.append(
-            ActorMention(start=name.start, end=name.end, text=words, actor=actor, how=outcome.how, adjective=outcome.adjective)
-        )
+        for each in (actor, *outcome.also):
+            self.sight.note(each)
+            self.by_token.setdefault(head, []).append(each)
+            self.actors.append(
+                ActorMention(start=name.start, end=name.end, text=words, actor=each, how=outcome.how, adjective=outcome.adjective)
+            )
 
     def _title_of(self, head: int, offices: list[Office]) -> Office | None:
         """Finds the office noun that a name stands in apposition to, or after as one phrase."""
@@ -138,21 +140,31 @@ class _SentenceReader:
         return not determiners or any(word in self.pack.grammar.definite for word in determiners)
 
     def _read_pronouns(self) -> None:
-        """Resolves third-person subjects to the person named last before this sentence's pronoun."""
+        """Resolves pronouns for one person, possessive ones too, to the subject or person told last that they fit."""
+        grammar = self.pack.grammar
         for index, token in enumerate(self.tree.tokens):
-            if token.upos != "PRON" or token.feats.get("Person") != "3" or token.feats.get("PronType") != "Prs":
+            lemma, form = self.tree.lemma(index), token.text.lower()
+            gender = "m" if {lemma, form} & set(grammar.male) else "f" if {lemma, form} & set(grammar.female) else None
+            if token.upos != "PRON" or gender is None or token.feats.get("Number") == "Plur" or self._governs_plural(index):
                 continue
-            if token.feats.get("Poss") == "Yes" or token.feats.get("Number") == "Plur" or token.feats.get("Gender") == "Neut" or token.feats.get("Reflex") == "Yes":
-                continue
-            if not self.tree.rel(index).startswith(("nsubj", "obj", "iobj")):
-                continue
-            actor = self._antecedent(token.start)
+            actor = self._antecedent(token.start, gender)
             if actor is not None:
                 self.actors.append(ActorMention(start=token.start, end=token.end, text=token.text, actor=actor, how="pronoun"))
 
-    def _antecedent(self, start: int) -> Actor | None:
-        here = [m.actor for m in self.actors if m.end <= start and m.actor.type == "person"]
-        if here:
-            return here[0]
-        people = [actor for actor in reversed(self.earlier) if actor.type == "person"]
-        return people[0] if people else None
+    def _governs_plural(self, index: int) -> bool:
+        """Tells whether a subject pronoun agrees with a plural verb: "ze spraken" is no single person."""
+        if not self.tree.rel(index).startswith("nsubj"):
+            return False
+        verb = self.tree.tokens[index].head
+        finite = [v for v in (verb, *self.tree.dependents(verb, "aux", "cop")) if self.tree.feature(v, "VerbForm") == "Fin"]
+        return any(self.tree.feature(v, "Number") == "Plur" for v in finite)
+
+    def _antecedent(self, start: int, gender: str) -> Actor | None:
+        here = [m.actor for m in self.actors if m.end <= start and m.actor.type == "person" and self._is_subject(m)]
+        told = [*reversed(here), *reversed(self.sight.subjects), *reversed(self.earlier)]
+        fitting = (a for a in told if a.type == "person" and self.sight.gender(a) in (gender, None))
+        return next(fitting, None)
+
+    def _is_subject(self, mention: ActorMention) -> bool:
+        tokens = self.tree.at(mention.start, mention.end)
+        return bool(tokens) and self.tree.rel(self.tree.top(tokens)).startswith("nsubj")

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.model.actor import Actor
 from dragoman.model.mention import Place
 from dragoman.packs.load import load_actors
-from dragoman.packs.shapes.actors import ActorPack, PersonEntry, StateEntry
+from dragoman.packs.shapes.actors import ActorPack, PersonEntry, StateEntry, made_id
 
 NameKind = Literal["state", "adjective", "inhabitant", "organisation", "media", "person", "family", "place"]
 
@@ -60,6 +60,7 @@ class NameIndex:
         for medium in pack.media.media:
             self._add_actor(medium.actor(ids=ids), "media", language)
         people = []
+        self.genders = {made_id(qid=p.id, name=p.name): p.gender for p in pack.people.people}
         for person in pack.people.people:
             actor = person.actor(ids=ids)
             people.append((person, actor))

@@ -12,11 +12,15 @@ LABELS = {"PER": "person", "ORG": "organisation"}
 
 
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):
-    """What a name turned out to be: an actor, a place, or both ("Singapore"), and by which rule."""
+    """What a name turned out to be: an actor, a place, or both ("Singapore"), and by which rule.
+
+    ``also`` are further actors of the same words: "de twee Korea's".
+    """
 
     actor: Actor | None = None
     place: Place | None = None
     adjective: bool = False
+    also: tuple[Actor, ...] = ()
     how: str = ""
 
 
@@ -39,10 +43,12 @@ def _known(found: Found, *, sight: Sight, located: bool) -> Resolved:
     if "family" in by_kind:
         return _family(found, by_kind, sight=sight)
     if "adjective" in by_kind:
-        return Resolved(actor=by_kind["adjective"][0].actor, adjective=True, how="adjective")
+        first, *others = [known.actor for known in by_kind["adjective"] if known.actor is not None]
+        return Resolved(actor=first, also=tuple(others), adjective=True, how="adjective")
     if "state" in by_kind:
-        known = by_kind["state"][0]
-        return Resolved(place=known.place, how="place") if located else Resolved(actor=known.actor, place=known.place, how="name")
+        known, *more = by_kind["state"]
+        also = tuple(other.actor for other in more if other.actor is not None)
+        return Resolved(place=known.place, how="place") if located else Resolved(actor=known.actor, also=also, place=known.place, how="name")
     if "place" in by_kind:
         return _place(by_kind["place"][0], sight=sight, located=located)
     known = found.known[0]

@@ -13,7 +13,8 @@ class Sight:
     """Keeps the actors of one report in order of mention, with the offices learnt from its own words.
 
     ``day`` is an EDTF day or month for offices "at the time". ``learnt`` maps (role, state or actor id) to the
-    actor that an apposition gave ("the Serbian president Vučić").
+    actor that an apposition gave ("the Serbian president Vučić"). ``subjects`` are the persons that were subjects, in order:
+    a pronoun takes up the last of them.
     """
 
     index: NameIndex
@@ -21,6 +22,7 @@ class Sight:
     seen: list[Actor] = field(default_factory=list)
     learnt: dict[tuple[str, str], Actor] = field(default_factory=dict)
     by_name: dict[str, Actor] = field(default_factory=dict)
+    subjects: list[Actor] = field(default_factory=list)
 
     def note(self, actor: Actor) -> Actor:
         """Notes a mention and returns the actor as first known in this report."""
@@ -29,6 +31,10 @@ class Sight:
             for word in actor.name.split():
                 self.by_name.setdefault(fold(word), actor)
         return actor
+
+    def gender(self, actor: Actor) -> str | None:
+        """Gives ``f`` or ``m`` for a person that the packs know, else ``None``."""
+        return self.index.genders.get(actor.id)
 
     def learn(self, actor: Actor, *, role: str, of: str) -> None:
         """Learns from an apposition that the actor holds an office."""

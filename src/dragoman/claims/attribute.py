@@ -77,7 +77,8 @@ def _draft(report: Report, number: int, tree: Tree, frame: Frame) -> Draft | Non
         return None
     if _needs_somebody(frame) and not all(sources.is_somebody(tree, head) for head in frame.heads):
         return None
-    links = tuple(link for head in frame.heads for link in sources.resolve_links(tree, head))
+    spoken = frame.how != "bare"
+    links = tuple(link for head in frame.heads for link in sources.resolve_links(tree, head, remember=spoken))
     if frame.unnamed and not links:
         links = (sources.unnamed(),) if frame.type != "emerge" else ()
     token = tree.tokens[frame.index]

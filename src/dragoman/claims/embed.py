@@ -6,7 +6,7 @@ import msgspec
 
 from dragoman.claims.grade import OFF, Grade, least_sure, subjects_of
 from dragoman.claims.scene import Scene
-from dragoman.model.vocabulary import Certainty, Status
+from dragoman.model.vocabulary import Certainty
 from dragoman.packs.load import load_language
 from dragoman.packs.shapes.cues import Embedding, Hedge
 from dragoman.rules.mood import grade_mood
@@ -81,9 +81,7 @@ def _unruled(scene: Scene, at: int, governor: int, grade: Grade, marks: list[str
     if hedge is not None:
         grade = msgspec.structs.replace(grade, certainty=least_sure(grade.certainty, hedge.certainty), frames=(*grade.frames, governor))
     if any(mark in scene.grammar.whether for mark in marks) and scene.tree.rel(at).split(":")[0] in ("ccomp", "csubj", "acl", "nsubj", "obj"):
-        status: Status = grade.status if grade.status in OFF else "doubtful"
-        stance = "unconfirmed" if grade.status in OFF else "asserts"
-        return msgspec.structs.replace(grade, status=status, stance=stance), None
+        return msgspec.structs.replace(grade, stance="unconfirmed"), None
     return grade, governor if scene.tree.is_verbal(governor) else None
 
 

@@ -14,6 +14,7 @@ from dragoman.model.reading import EventMention, ReadClaim
 from dragoman.model.told import Told, ToldLink
 from dragoman.model.vocabulary import Certainty, LinkType, SourceType
 from dragoman.packs.shapes.language import LanguagePack
+from dragoman.rules.mood import grade_mood
 
 TWO = 2
 
@@ -124,6 +125,7 @@ class _Writer:
                 date=told.dates[0] if told.dates else None,
                 moved_from=telling.moved_from[0] if telling.moved_from else None,
                 cue=self.scene.tree.span(grade.cue) if grade.cue else None,
+                retold=self._retold(grade),
                 score=self._score(grade),
             )
 
@@ -131,6 +133,14 @@ class _Writer:
         if grade.certainty == "certain" and self.speech.is_hearsay(start, end):
             return "unknown"
         return grade.certainty
+
+    def _retold(self, grade: Grade) -> bool:
+        """Tells whether a claim goes back behind the report's own news: a pluperfect, or a clause behind "after" or "when"."""
+        tree, grammar = self.scene.tree, self.scene.grammar
+        if grade.verb is None:
+            return False
+        marks = {tree.lemma(c) for c in tree.dependents(grade.verb, "mark", "advmod")}
+        return grade_mood(tree, grade.verb, grammar=grammar).before or bool(marks & set(grammar.anterior))
 
     def _score(self, grade: Grade) -> float:
         tokens = self.scene.tree.tokens

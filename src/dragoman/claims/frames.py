@@ -79,7 +79,7 @@ def _fits(tree: Tree, index: int, rule: SpeechVerb) -> bool:
     if not all(any(option in around for option in word.split("|")) for word in rule.words):
         return False
     particles = {tree.tokens[i].text.lower() for i in tree.dependents(index, "compound:prt")} - _options(rule)
-    if rule.particle in {tree.tokens[i].text.lower() for i in tree.children[index]}:
+    if rule.particle in {tree.tokens[i].text.lower() for i in tree.children[index] if tree.rel(i) != "case"}:
         return True
     if rule.particle is None:
         return not particles and (tree.lemma(index) == rule.lemma or tree.tokens[index].text.lower() in rule.forms)
@@ -92,7 +92,8 @@ def _loose_particle(tree: Tree, index: int, rule: SpeechVerb) -> int | None:
     """Gives a particle that ends the verb's clause but hangs on what is said: "deelde mee dat …"."""
     for at in tree.subtree(index):
         following = tree.tokens[at + 1].upos if at + 1 < len(tree) else "PUNCT"
-        ends = following in ("PUNCT", "SCONJ")
+        verbal = tree.tokens[tree.tokens[at].head].upos in ("VERB", "AUX")
+        ends = verbal and following in ("PUNCT", "SCONJ")
         if at > index and ends and tree.tokens[at].text.lower() == rule.particle:
             return at
     return None
@@ -438,13 +439,16 @@ def _according_frames(tree: Tree, grammar: Grammar, verbs: Sequence[Frame]) -> I
         for at, token in enumerate(tree.tokens):
             if token.text.lower() != rule.lemma or not _led(tree, at, rule.lead):
                 continue
-            head = _complement(tree, at)
+            head = _following(tree, at) if rule.lead else _complement(tree, at)
             if head is None or head in bearers:
                 continue
-            phrase = tree.subtree(head)
+            lead = range(at - len(rule.lead), at)
+            phrase = [*lead, *tree.subtree(head)]
             above = tree.tokens[head].head
+            while above in lead:
+                above = tree.tokens[above].head
             governor = above if above in bearers else tree.clause(above) if above >= 0 else -1
-            content = _without_contrast(tree, governor, grammar, head) if governor >= 0 else []
+            content = _without_contrast(tree, governor, grammar, head, *lead) if governor >= 0 else []
             said = bearers.get(governor)
             if said is not None:
                 content = sorted({*content, *said.content} - set(phrase))
@@ -473,12 +477,15 @@ def _complement(tree: Tree, at: int) -> int | None:
     below = [i for i in tree.children[at] if i > at and tree.tokens[i].upos in ("NOUN", "PROPN", "PRON")]
     if below:
         return below[0]
-    following = [i for i in range(at + 1, len(tree)) if tree.tokens[i].upos in ("NOUN", "PROPN", "PRON")]
     tagged = above >= 0 and tree.tokens[above].upos == "VERB" and tree.rel(above) == "parataxis"
-    if not following or tagged or at == 0 or tree.tokens[at - 1].upos != "PUNCT":
-        return None
-    top = following[0]
-    while tree.tokens[top].head > at and tree.tokens[tree.tokens[top].head].upos in ("NOUN", "PROPN"):
+    return None if tagged or at == 0 or tree.tokens[at - 1].upos != "PUNCT" else _following(tree, at)
+
+
+def _following(tree: Tree, at: int) -> int | None:
+    """Gives the head of the noun phrase that starts behind a token."""
+    nominal = ("NOUN", "PROPN", "PRON")
+    top = next((i for i in range(at + 1, len(tree)) if tree.tokens[i].upos in nominal), None)
+    while top is not None and tree.tokens[top].head > at and tree.tokens[tree.tokens[top].head].upos in nominal:
         top = tree.tokens[top].head
     return top
 

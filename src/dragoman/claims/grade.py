@@ -107,8 +107,8 @@ def _negation(cue: StatusCue, mood: Mood) -> tuple[Status, Stance]:
     if not mood.negated:
         return status, "asserts"
     if cue.negated is not None:
-        return (status, "unconfirmed") if mood.not_yet and status == "confirmed" and cue.negated == "planned" else (cue.negated, "asserts")
-    return status, "unconfirmed" if mood.not_yet else "denies"
+        return cue.negated, "asserts"
+    return status, "unconfirmed" if mood.not_yet or status == "confirmed" else "denies"
 
 
 def _tensed(status: Status, match: Match, mood: Mood) -> tuple[Status, Certainty]:

@@ -1,6 +1,6 @@
 """Who takes part in a told event, and where it is: from the phrase, then from the verb that carries it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -21,9 +21,10 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
 
 
-def around_noun(scene: Scene, token: int, *, kind: Kind) -> Around:
+def around_noun(scene: Scene, token: int, *, kind: Kind, events: Collection[int] = ()) -> Around:
     """Finds parties and places in a noun's own phrase: adjectives, "between A and B", "with A", "in P".
 
+    ``events`` are the tokens of other events: what stands in their phrases is theirs.
     For example "de Amerikaans-Noord-Koreaanse top in Singapore" gives two states and a place.
     """
     parties = [Party(actor=mention.actor) for mention in scene.actors.get(token, ())]
@@ -32,7 +33,7 @@ def around_noun(scene: Scene, token: int, *, kind: Kind) -> Around:
         relation = scene.tree.rel(child).split(":")[0]
         if relation in ("amod", "compound"):
             parties += [Party(actor=m.actor) for m in scene.actors.get(child, ())]
-        elif relation in ("nmod", "obl", "appos", "flat"):
+        elif relation in ("nmod", "obl", "appos", "flat") and child not in events:
             more = _complement(scene, child, kind=kind)
             parties += more.parties
             places += more.places
@@ -57,10 +58,26 @@ def around_verb(scene: Scene, verb: int, *, kind: Kind, event: int | None = None
     return Around(parties=distinct(parties), places=tuple(dict.fromkeys(places)))
 
 
+def around_next(scene: Scene, token: int, *, kind: Kind, company: bool) -> Around:
+    """Finds parties and places right behind a noun's phrase, in a phrase that the parse hangs on the noun's governor.
+
+    In "blies de top met Kim in Singapore af" what follows "top" is the summit's, whichever word it hangs on.
+    With ``company`` false, "with A" is left out: in "besprak de top met Kim" he is no party to the summit.
+    """
+    tree, grammar = scene.tree, scene.grammar
+    governor, behind = tree.tokens[token].head, tree.subtree(token)[-1] + 1
+    beside = tree.dependents(governor, "obl", "nmod") if governor >= 0 else []
+    wanted = (*grammar.between, *grammar.inside, *(grammar.with_ if company else ()))
+    for child in beside:
+        if tree.subtree(child)[0] == behind and tree.case(child) in wanted:
+            return _complement(scene, child, kind=kind)
+    return Around()
+
+
 def _complement(scene: Scene, child: int, *, kind: Kind) -> Around:
     """Reads one prepositional phrase as parties or as a place."""
     grammar, case = scene.grammar, scene.tree.case(child)
-    people = [actor for actor in scene.people_or_delegates(child)]
+    people = scene.people_or_delegates(child)
     places = [place for at in scene.tree.conjuncts(child) for place in scene.places.get(at, ())]
     if not places:
         places = [p for c in scene.tree.dependents(child, "appos", "flat", "nmod") for p in scene.places.get(c, ())]

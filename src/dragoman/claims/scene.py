@@ -20,7 +20,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Scene:
-    """One sentence with its actors, places and dates by token.
+    """One sentence with its actors, places and dates by token; inhabitants ("drie Amerikanen") are nobody's side.
 
     ``actors`` and ``places`` map the top token of a mention to what it names; ``dates`` maps the top token of a date to
     its indexes in the report's dates.
@@ -29,6 +29,7 @@ class Scene:
     def __init__(self, found: Found, number: int, *, pack: LanguagePack) -> None:
         self.sentence: Sentence = found.parse.sentences[number]
         self.number = number
+        self.found = found
         self.text = found.text
         self.tree = Tree(self.sentence)
         self.pack = pack
@@ -38,7 +39,7 @@ class Scene:
         self.dates: dict[int, list[int]] = {}
         low, high = self.sentence.start, self.sentence.end
         for mention in found.actors:
-            if low <= mention.start < high:
+            if low <= mention.start < high and mention.how != "inhabitant":
                 self.actors.setdefault(self._top(mention.start, mention.end), []).append(mention)
         for where in found.places:
             if low <= where.start < high:
@@ -71,7 +72,7 @@ class Scene:
             relation = self.tree.rel(child).split(":")[0]
             owned = relation == "nmod" and self.tree.case(child) in self.grammar.of
             if relation in ("amod", "det") or owned:
-                found += [m.actor for m in self.actors.get(child, ())]
+                found += [m.actor for at in self.tree.conjuncts(child) for m in self.actors.get(at, ())]
         return found
 
     def people_or_delegates(self, token: int) -> list[Actor]:

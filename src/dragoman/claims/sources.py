@@ -30,19 +30,22 @@ class Sources:
         self.pack = pack
         self.by = frozenset(by)
         self.last: tuple[Link, ...] = ()
+        self.last_single: tuple[Link, ...] = ()
         self.last_spokesperson: Link | None = None
         self.speaks_for: dict[str, str] = {}
 
-    def resolve_links(self, tree: Tree, head: int) -> tuple[Link, ...]:
+    def resolve_links(self, tree: Tree, head: int, *, remember: bool = True) -> tuple[Link, ...]:
         """Resolves a noun phrase to the links of its joint speakers, one for each.
 
-        A phrase that names nobody ("ik" inside a quote) gives none.
+        A phrase that names nobody ("ik" inside a quote) gives none. Without ``remember`` a later "hij" is
+        somebody else.
         """
         links: list[Link] = []
         for each in (head, *tree.dependents(head, "conj")):
             if each == head or tree.tokens[each].upos in ("NOUN", "PROPN", "PRON"):
                 links += [link for link in self._resolve_one(tree, each) if link not in links]
-        self._remember(links)
+        if remember:
+            self._remember(links, plural=len(links) > 1 or tree.feature(head, "Number") == "Plur")
         return tuple(links)
 
     def unnamed(self) -> Link:
@@ -70,10 +73,11 @@ class Sources:
         """Tells whether a link is of a class that the outlet does not stand behind."""
         return any(each.hearsay and each.name == link.name for each in self.pack.classes)
 
-    def _remember(self, links: Sequence[Link]) -> None:
+    def _remember(self, links: Sequence[Link], *, plural: bool) -> None:
         people = tuple(link for link in links if link.type not in ("agency", "media", "document"))
-        if people:
+        if people and not self.is_nobody(people):
             self.last = people
+            self.last_single = self.last_single if plural else people
         for link in links:
             if link.speaks_for is not None and link.id is not None:
                 self.speaks_for[link.id] = link.speaks_for
@@ -100,7 +104,9 @@ class Sources:
         if word in self.pack.first_person:
             return ()
         if word in self.pack.third_person:
-            told = self.last or self._person_before(tree, head) or (self.unnamed(),)
+            verb = tree.tokens[head].head
+            plural = verb >= 0 and tree.feature(verb, "Number") == "Plur"
+            told = (self.last if plural else self.last_single) or self._person_before(tree, head) or (self.unnamed(),)
             return tuple(msgspec.structs.replace(link, start=token.start, end=token.end, cue=None) for link in told)
         named = self._proper(tree, head)
         if named is not None:

@@ -8,7 +8,7 @@ from dragoman.claims.cues import match_cue
 from dragoman.claims.embed import grade_embedding, grade_hedges
 from dragoman.claims.grade import Grade, grade_match, grade_occurrence
 from dragoman.claims.holds import Hold, find_holds
-from dragoman.claims.parties import Around, around_noun, around_verb, distinct
+from dragoman.claims.parties import Around, around_next, around_noun, around_verb, distinct
 from dragoman.claims.scene import Scene
 from dragoman.claims.triggers import Trigger, slot_tokens
 from dragoman.model.mention import Place
@@ -49,8 +49,9 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
     grades = [grade for hold in holds if (grade := _grade_hold(scene, hold)) is not None]
     if not grades:
         grades = [grade for grade in [_grade_beside(scene, token, holds)] if grade is not None]
-    around = around_noun(scene, token, kind=trigger.rule.kind)
-    parties, places = list(around.parties), list(around.places)
+    around = around_noun(scene, token, kind=trigger.rule.kind, events=[o.token for o in others if o.token != token])
+    follows = around_next(scene, token, kind=trigger.rule.kind, company=_has_company(scene, holds))
+    parties, places = [*around.parties, *follows.parties], [*around.places, *follows.places]
     carrier = _carrier(scene, holds)
     after = [other.token for other in others if other.noun is not None and other.token > token]
     if carrier is not None:
@@ -60,9 +61,17 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
     dates, moved_to, moved_from = _noun_dates(scene, token, carrier, grades, others)
     inner = [c for c in tree.subtree(token) if c != token and tree.opens_clause(c)]
     return Telling(
-        trigger=trigger, grades=tuple(grades), parties=distinct(parties), places=tuple(dict.fromkeys(places)),
+        trigger=trigger, grades=tuple(_lasting(scene, grade, dates) for grade in grades), parties=distinct(parties), places=tuple(dict.fromkeys(places)),
         dates=dates, moved_to=moved_to, moved_from=moved_from, phrase=tuple(tree.subtree(token, without=inner)),
     )
+
+
+def _has_company(scene: Scene, holds: list[Hold]) -> bool:
+    """Tells whether "with A" behind an event is the event's: not where it is the setting, nor where it is talked about."""
+    if any(hold.slot == "prepositional" for hold in holds):
+        return False
+    matches = [match for hold in holds if (match := match_cue(scene, hold)) is not None]
+    return bool(matches) and all(match.cue.status != "mooted" for match in matches)
 
 
 def _grade_hold(scene: Scene, hold: Hold) -> Grade | None:
@@ -119,9 +128,16 @@ def _around_carrier(scene: Scene, trigger: Trigger, hold: Hold, *, before: int) 
     around = around_verb(scene, hold.governor, kind=trigger.rule.kind, event=trigger.token, subject=subject, before=before)
     if occurs:
         return around
-    if setting and _is_shared(scene, trigger):
-        return Around(parties=around.parties)
+    if _is_shared(scene, trigger):
+        doers = [actor for at in _doers(scene, hold) for actor in scene.people_or_delegates(at)]
+        return Around(parties=around.parties if setting else distinct(Party(actor=actor) for actor in doers))
     return Around(places=around.places if match is not None and match.cue.status == "planned" else ())
+
+
+def _doers(scene: Scene, hold: Hold) -> list[int]:
+    """Lists the subject of an active verb, or the agent of a passive one: who calls off talks "with Seoul" is their other side."""
+    agents = [c for c in scene.tree.dependents(hold.governor, "obl") if scene.tree.case(c) in scene.grammar.by]
+    return agents or [c for c in scene.tree.dependents(hold.governor, "nsubj") if not scene.tree.rel(c).endswith("pass")]
 
 
 def _is_shared(scene: Scene, trigger: Trigger) -> bool:
@@ -173,6 +189,16 @@ def _moved(scene: Scene, beside: list[int], own: list[int]) -> tuple[list[int], 
 # ------------------------------------------------------------------ verbs
 
 
+def _lasting(scene: Scene, grade: Grade, dates: Sequence[int]) -> Grade:
+    """Lets a date decide what the present tense leaves open: "since Tuesday" is under way, "resume tomorrow" is planned."""
+    forms = [scene.found.dates[index] for index in dates]
+    if grade.status == "planned" and any(date.form.bound == "since" for date in forms):
+        return msgspec.structs.replace(grade, status="ongoing")
+    if grade.status == "ongoing" and any(date.direction == "future" for date in forms):
+        return msgspec.structs.replace(grade, status="planned")
+    return grade
+
+
 def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> Telling:
     tree, verb, rule = scene.tree, trigger.token, trigger.verb
     if rule is None:
@@ -189,6 +215,8 @@ def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
         places += [p for o in tree.dependents(verb, "obj") for p in scene.places.get(o, ())]
     taken = {date for other in others if other.noun is not None for date in scene.dates_under(other.token)}
     dates = [date for date in scene.dates_beside(verb) if date not in taken]
+    if grade is not None:
+        grade = _lasting(scene, grade, dates)
     return Telling(
         trigger=trigger, grades=() if grade is None else (grade,), parties=distinct(parties), places=tuple(dict.fromkeys(places)),
         dates=tuple(dict.fromkeys(dates)), phrase=tuple(tree.clause_tokens(verb)),

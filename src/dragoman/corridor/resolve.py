@@ -158,6 +158,7 @@ def _claim(claim: ReadClaim, key: str, *, report: Report, published: When | None
         when=_at(whens, claim.date),
         moved_from=_at(whens, claim.moved_from),
         reason=claim.reason,
+        retold=claim.retold,
         score=claim.score,
     )
 

@@ -14,7 +14,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     ``id`` hangs on content (``claim_id``). ``said`` is when it was said, ``published`` when the report was,
     both as narrow as the ledger knows. ``chain`` runs from the outlet inwards. ``start`` and ``end`` count
-    characters of the report's text and ``quote`` is exactly what stands there.
+    characters of the report's text and ``quote`` is exactly what stands there. ``retold`` claims lie before their
+    report's own news on a day that is not named.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     when: When | None = None
     moved_from: When | None = None
     reason: str | None = None
+    retold: bool = False
     score: float = 1.0
 
     @property

@@ -62,7 +62,8 @@ class ReadClaim(msgspec.Struct, frozen=True, kw_only=True):
 
     ``event`` indexes the reading's events. ``said`` and ``date`` index its dates: when it was said, and
     which day it gives the event. ``start`` and ``end`` span the smallest clause with event and status.
-    ``cue`` is the span of the words that carry the status. ``score`` is the reader's confidence, 0 to 1.
+    ``cue`` is the span of the words that carry the status. ``retold`` tells that it lies before the report's own news
+    (a pluperfect, "nadat hij de top afblies") though no day is named. ``score`` is the reader's confidence, 0 to 1.
     """
 
     event: int
@@ -79,6 +80,7 @@ class ReadClaim(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
     condition: int | None = None
     cue: tuple[int, int] | None = None
+    retold: bool = False
     score: float = 1.0
 
 

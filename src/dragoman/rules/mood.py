@@ -24,6 +24,11 @@ class Mood(msgspec.Struct, frozen=True, kw_only=True):
     question: bool = False
 
     @property
+    def before(self) -> bool:
+        """Tells whether the clause goes back behind the story's own past: a pluperfect."""
+        return self.tense == "past" and self.perfect
+
+    @property
     def over(self) -> bool:
         """Tells whether the clause speaks of what lies behind."""
         return self.tense == "past" or (self.tense == "present" and self.perfect)
@@ -54,7 +59,8 @@ def grade_mood(tree: Tree, index: int, *, grammar: GrammarFile) -> Mood:
             return msgspec.structs.replace(shared, negated=own, not_yet=own and shared.not_yet)
     lemmas = {tree.lemma(i) for i in group if i != index}
     passive = bool(tree.dependents(index, "aux:pass", "nsubj:pass")) or bool(lemmas & set(grammar.passive))
-    part = tree.feature(index, "VerbForm") == "Part"
+    helped = bool(finite) and finite[0] != index and tree.lemma(finite[0]) in (*grammar.perfect, *grammar.passive)
+    part = tree.feature(index, "VerbForm") == "Part" or (helped and tree.feature(index, "VerbForm") != "Inf" and tree.tokens[index].upos == "VERB")
     negated = _negated(tree, group, grammar=grammar)
     return Mood(
         tense=_tense(tree, finite, index, grammar=grammar),
@@ -86,8 +92,8 @@ def _negated(tree: Tree, group: list[int], *, grammar: GrammarFile) -> bool:
     """Counts negators on the predicate, and negative determiners on its subject or object."""
     count = 0
     for i in group:
-        for child in tree.dependents(i, "advmod", "nsubj", "obj", "det"):
-            if tree.rel(child).startswith("advmod") or tree.rel(child) == "det":
+        for child in tree.dependents(i, "advmod", "nsubj", "obj", "det", "cc"):
+            if tree.rel(child).startswith(("advmod", "cc")) or tree.rel(child) == "det":
                 count += tree.lemma(child) in grammar.negators or tree.lemma(child) in grammar.negative_determiners
             elif any(tree.lemma(d) in grammar.negative_determiners for d in tree.dependents(child, "det", "advmod")):
                 count += 1

@@ -1,6 +1,6 @@
 """When a claim was said, whether it counts on a day, and which of two was said later."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.model.claim import Claim
 from dragoman.model.when import When
@@ -27,10 +27,15 @@ def said_when(claim: Claim) -> When | None:
 
 
 def said_days(claim: Claim) -> tuple[date, date]:
-    """Gives the first and last day it can have been said; the first day of the calendar where none is known."""
+    """Gives the first and last day it can have been said; the first day of the calendar where none is known.
+
+    What is retold without a day was said before the report's own news.
+    """
     said = said_when(claim)
     if said is None or said.earliest is None or said.latest is None:
         return date.min, date.min
+    if claim.retold and claim.said is None and said.earliest > date.min:
+        return date.min, said.earliest - timedelta(days=1)
     return said.earliest, said.latest
 
 

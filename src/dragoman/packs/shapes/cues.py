@@ -21,9 +21,10 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``hearsay`` those whose past tense may report hearsay; ``possible`` modal verbs that leave it open; ``obliged``
     those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun.
     ``not_yet`` words beside a negator leave it open. ``conditional`` conjunctions open a condition; ``temporal``
-    ones a time; ``purpose`` ones an aim. ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
+    ones a time, ``anterior`` ones a time before; ``purpose`` ones an aim. ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
     ``after``, ``before`` and ``by`` are prepositions by what their complement is to an event. ``reciprocal``
     pronouns make the subject parties to each other. ``again`` words presuppose that it was off or over.
+    ``male`` and ``female`` are pronouns for one person.
     """
 
     copulas: Words = ()
@@ -39,6 +40,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     not_yet: Words = ()
     conditional: Words = ()
     temporal: Words = ()
+    anterior: Words = ()
     purpose: Words = ()
     whether: Words = ()
     between: Words = ()
@@ -53,6 +55,8 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     reciprocal: Words = ()
     again: Words = ()
     definite: Words = ()
+    male: Words = ()
+    female: Words = ()
     indefinite: Words = ()
     generic: Words = ()
     participles_of_plan: Words = ()

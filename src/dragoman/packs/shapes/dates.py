@@ -28,8 +28,6 @@ class WordClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     suffixes: tuple[Text, ...] = ()
     compound: tuple[Text, ...] = ()
     """Classes whose words are written together, for example a weekday and a part of the day; equal fields add up."""
-    between: tuple[str, ...] = ("",)
-    """What may stand between the words of a compound."""
 
 
 class DateExample(msgspec.Struct, frozen=True, array_like=True):
@@ -46,7 +44,15 @@ class DateExample(msgspec.Struct, frozen=True, array_like=True):
     previous: str | None = None
 
 
-class DateRule(Rule[DateExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
+class DatePattern(Rule[DateExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A rule with a pattern over words or dates, and the fields that it sets beside those of its words."""
+
+    pattern: Text
+    fields: Fields = msgspec.field(name="set", default_factory=dict)
+    skip: int = 0
+
+
+class DateRule(DatePattern, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A pattern over words, and the fields that it sets beside those of its words.
 
     In a ``pattern``, ``{class}`` is a word of that class, ``{class:until}`` and ``{class:or}`` fill the end of a
@@ -57,25 +63,18 @@ class DateRule(Rule[DateExample], frozen=True, kw_only=True, forbid_unknown_fiel
     its words from being a date at all.
     """
 
-    pattern: Text
-    fields: Fields = msgspec.field(name="set", default_factory=dict)
     direction: Direction | None = None
-    skip: int = 0
     skip_last: int = 0
     after_date: bool = False
     alone: bool = False
     ignore: bool = False
 
 
-class DateJoin(Rule[DateExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
+class DateJoin(DatePattern, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A pattern over dates that the rules found (``{date}``, ``{date:until}``, ``{date:or}``) and words between them.
 
     ``{time:time}`` is an hour or part of the day that stands alone.
     """
-
-    pattern: Text
-    fields: Fields = msgspec.field(name="set", default_factory=dict)
-    skip: int = 0
 
 
 class TenseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
