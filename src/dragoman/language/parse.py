@@ -1,0 +1,81 @@
+"""Parsing: from a report's text to sentences of tokens with a tree, and names."""
+
+from functools import cache
+
+from dragoman.language.engine import Engine, Reading, load_engine
+from dragoman.language.lemmas import join_particle
+from dragoman.language.sentences import Stretch, find_sentences
+from dragoman.model.parse import Name, Parse, Sentence, Token
+
+_PARTICLE = "compound:prt"
+
+
+def parse_text(text: str, *, language: str = "nl", threads: int | None = None) -> Parse:
+    """Read a text into sentences, tokens, a tree for each sentence, and names.
+
+    All offsets count characters of `text` as it was given. The same text always gives the same parse. The model
+    is opened at the first call. Raises `NoPack`, `ModelMissing` or `ModelDamaged`.
+
+    For example in ``parse_text("De top is afgelast.")`` the third token is ``is``, lemma ``zijn``, relation
+    ``aux:pass``.
+    """
+    stretches = find_sentences(text, language)
+    engine = load_engine(language, threads=threads)
+    return parse_stretches(text, stretches, engine)
+
+
+def parse_stretches(text: str, stretches: list[Stretch], engine: Engine) -> Parse:
+    """Read sentences that are already found, for example those of a treebank."""
+    if not stretches:
+        return Parse(sentences=(), model=engine.name)
+    readings = engine.read([[token.of(text) for token in stretch.tokens] for stretch in stretches])
+    pairs = list(zip(stretches, readings, strict=True))
+    return Parse(
+        sentences=tuple(_sentence(text, stretch, reading) for stretch, reading in pairs),
+        names=tuple(name for pair in pairs for name in _names(*pair)),
+        model=engine.name,
+    )
+
+
+def _sentence(text: str, stretch: Stretch, reading: Reading) -> Sentence:
+    tokens = stretch.tokens
+    words = [token.of(text) for token in tokens]
+    lemmas = _lemmas(words, reading)
+    made = [
+        Token(
+            start=tokens[i].start,
+            end=tokens[i].end,
+            text=words[i],
+            lemma=lemmas[i],
+            upos=reading.upos[i],
+            head=reading.heads[i] - 1,
+            deprel=reading.deprels[i],
+            feats=_features(reading.feats[i]),
+            arc_score=reading.arc_scores[i],
+        )
+        for i in range(len(tokens))
+    ]
+    return Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=tuple(made), paragraph=stretch.paragraph)
+
+
+def _lemmas(words: list[str], reading: Reading) -> list[str]:
+    """Give each word's lemma; a verb's particle that stands apart is set before it."""
+    lemmas = list(reading.lemmas)
+    for i, label in enumerate(reading.deprels):
+        verb = reading.heads[i] - 1
+        if label == _PARTICLE and reading.upos[verb] == "VERB":
+            lemmas[verb] = join_particle(words[i], lemmas[verb])
+    return lemmas
+
+
+def _names(stretch: Stretch, reading: Reading) -> list[Name]:
+    tokens = stretch.tokens
+    return [
+        Name(start=tokens[found.first].start, end=tokens[found.last].end, label=found.label, score=found.score)
+        for found in reading.names
+    ]
+
+
+@cache
+def _features(label: str) -> dict[str, str]:
+    return {} if label == "_" else dict(pair.split("=", 1) for pair in label.split("|"))

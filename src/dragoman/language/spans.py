@@ -1,0 +1,18 @@
+"""Spans: a place in a report's text, as the tokens and sentences hold it."""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Characters ``start`` (included) to ``end`` (excluded) of a text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Give the characters of the span.
+
+        >>> Span(3, 6).of("De top")
+        'top'
+        """
+        return text[self.start : self.end]

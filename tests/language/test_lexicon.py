@@ -1,0 +1,30 @@
+import pytest
+
+from dragoman.language.lexicon import correct_lemma
+
+LEXICON = {
+    "NOUN": {"steden": ("stad",), "toppen": ("top",), "reden": ("reden", "rede")},
+    "VERB": {"verliet": ("verlaten",)},
+    "PROPN": {"Kims": ("Kim",)},
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "guess", "lemma"),
+    [
+        ("Steden", "NOUN", "sted", "stad"),
+        ("reden", "NOUN", "rede", "rede"),
+        ("reden", "NOUN", "rijden", "reden"),
+        ("vredestoppen", "NOUN", "vredestopp", "vredestop"),
+        ("EU-toppen", "NOUN", "EU-topp", "EU-top"),
+        ("Vredestoppen", "NOUN", "vredestopp", "vredestop"),
+        ("raketten", "NOUN", "raket", "raket"),
+        ("verliet", "VERB", "verlieten", "verlaten"),
+        ("overtoppen", "VERB", "overtoppen", "overtoppen"),
+        ("Kims", "PROPN", "Kims", "Kim"),
+        ("NAVO", "PROPN", "Navo", "NAVO"),
+        ("Poetins", "PROPN", "Poetin", "Poetin"),
+    ],
+)
+def test_a_form_once_seen_keeps_its_lemma(form: str, upos: str, guess: str, lemma: str) -> None:
+    assert correct_lemma(form, upos, guess, LEXICON) == lemma
