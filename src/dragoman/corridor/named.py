@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz, utils
 
 from dragoman.corridor.entries import actor_names, place_entry, spoken_languages
 from dragoman.corridor.identity import Ids
@@ -10,9 +10,11 @@ from dragoman.corridor.standing import Standing
 from dragoman.errors import AmbiguousId, NoSuchEvent
 from dragoman.events.label import label_event
 
-ENOUGH = 85
+ENOUGH = 76
 """From which likeness (0 to 100) on an event is what was meant, if no other is nearly as like."""
-CLOSE = 55
+SAME_WORD = 75
+"""From which likeness on two words are one."""
+CLOSE = 45
 """From which likeness on it is offered."""
 NEARLY = 3
 """How much less like another must be."""
@@ -49,14 +51,24 @@ def _by_words(asked: str, by_key: dict[str, Standing], ids: Ids) -> str:
 
 def _ranked(asked: str, by_key: dict[str, Standing]) -> list[tuple[str, float]]:
     """Gives the likeliest events with their likeness, best first; an event is as like as in its likest language."""
-    scores: dict[str, float] = {}
-    for language in spoken_languages():
-        names = {key: _words(standing, language) for key, standing in by_key.items()}
-        for _, score, key in process.extract(
-            asked, names, scorer=fuzz.token_set_ratio, processor=utils.default_process, limit=None, score_cutoff=CLOSE
-        ):
-            scores[key] = max(score, scores.get(key, 0.0))
-    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    wanted = utils.default_process(asked).split()
+    scores = {
+        key: max(_likeness(wanted, _words(standing, language)) for language in spoken_languages())
+        for key, standing in by_key.items()
+    }
+    near = [(key, score) for key, score in scores.items() if score >= CLOSE]
+    return sorted(near, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _likeness(wanted: Sequence[str], told: str) -> float:
+    """Gives how well each word that was asked for is found among the words of an event, on average.
+
+    A word is found with a letter or two wrong, and else counts for nothing.
+    """
+    words = utils.default_process(told).split()
+    if not wanted or not words:
+        return 0.0
+    return sum(max(fuzz.ratio(each, word, score_cutoff=SAME_WORD) for word in words) for each in wanted) / len(wanted)
 
 
 def _words(standing: Standing, language: str) -> str:
