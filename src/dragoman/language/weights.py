@@ -10,7 +10,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from dragoman.errors import ModelDamaged, ModelMissing
-from dragoman.language.lexicon import Lexicon
+from dragoman.language.known import KnownLemmas
 
 _CARD = "model.json"
 
@@ -84,6 +84,6 @@ def open_labels(card: ModelCard) -> Labels:
     return msgspec.json.decode(read_file(card, "labels.json"), type=Labels)
 
 
-def open_lexicon(card: ModelCard) -> Lexicon:
+def open_lemmas(card: ModelCard) -> KnownLemmas:
     """Read the lemmas that the treebank gives."""
-    return msgspec.json.decode(read_file(card, "lexicon.json"), type=dict[str, dict[str, tuple[str, ...]]])
+    return msgspec.json.decode(read_file(card, "lemmas.json"), type=dict[str, dict[str, tuple[str, ...]]])

@@ -1,8 +1,8 @@
 import pytest
 
-from dragoman.language.lexicon import correct_lemma
+from dragoman.language.known import correct_lemma
 
-LEXICON = {
+KNOWN = {
     "NOUN": {"steden": ("stad",), "toppen": ("top",), "reden": ("reden", "rede")},
     "VERB": {"verliet": ("verlaten",)},
     "PROPN": {"Kims": ("Kim",)},
@@ -27,4 +27,4 @@ LEXICON = {
     ],
 )
 def test_a_form_once_seen_keeps_its_lemma(form: str, upos: str, guess: str, lemma: str) -> None:
-    assert correct_lemma(form, upos, guess, LEXICON) == lemma
+    assert correct_lemma(form, upos, guess, KNOWN) == lemma

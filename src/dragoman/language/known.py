@@ -1,8 +1,8 @@
-"""The lexicon: lemmas that the treebank gives to forms, so that the lemma of a word once seen is never a guess."""
+"""Known lemmas: those that the treebank gives to forms, so that the lemma of a word once seen is never a guess."""
 
 from collections.abc import Mapping
 
-Lexicon = Mapping[str, Mapping[str, tuple[str, ...]]]
+KnownLemmas = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Lemmas by part of speech and form, the most frequent first."""
 
 _SHORTEST_TAIL = 4
@@ -15,15 +15,15 @@ def form_key(form: str, upos: str) -> str:
     return form if upos == "PROPN" else form.lower()
 
 
-def correct_lemma(form: str, upos: str, guess: str, lexicon: Lexicon) -> str:
-    """Keep the guess where the lexicon knows nothing or agrees, and else give its first lemma.
+def correct_lemma(form: str, upos: str, guess: str, everything: KnownLemmas) -> str:
+    """Keep a guess that is among the known lemmas of its form, and else give the first of these.
 
-    A noun that is not there is looked up by its last part, so that ``vredestoppen`` follows ``toppen``.
+    Without any the guess stays; a noun that is not there is first looked up by its last part, so that ``vredestoppen`` follows ``toppen``.
 
     >>> correct_lemma("Steden", "NOUN", "sted", {"NOUN": {"steden": ("stad",)}})
     'stad'
     """
-    known = lexicon.get(upos, {})
+    known = everything.get(upos, {})
     key = form_key(form, upos)
     lemmas = known.get(key)
     if lemmas is not None:
