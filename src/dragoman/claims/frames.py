@@ -92,8 +92,7 @@ def _loose_particle(tree: Tree, index: int, rule: SpeechVerb) -> int | None:
     """Gives a particle that ends the verb's clause but hangs on what is said: "deelde mee dat …"."""
     for at in tree.subtree(index):
         following = tree.tokens[at + 1].upos if at + 1 < len(tree) else "PUNCT"
-        verbal = tree.tokens[tree.tokens[at].head].upos in ("VERB", "AUX")
-        ends = verbal and following in ("PUNCT", "SCONJ")
+        ends = following in ("PUNCT", "SCONJ")
         if at > index and ends and tree.tokens[at].text.lower() == rule.particle:
             return at
     return None
@@ -398,7 +397,7 @@ def _noun_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
             continue
         heads = _owners(tree, index, grammar)
         clauses = [i for i in tree.dependents(index, "acl", "ccomp", "advcl", "csubj") if _opened(tree, i, grammar)]
-        clauses += [i for at in heads for i in tree.dependents(at, "acl") if _first_is_that(tree, i, grammar)]
+        clauses += [i for at in heads for i in tree.dependents(at, "acl") if _first_is_that(tree, at, i, grammar)]
         if not clauses or not heads:
             continue
         content = [i for each in clauses for i in tree.subtree(each)]
@@ -414,10 +413,10 @@ def _noun_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
         )
 
 
-def _first_is_that(tree: Tree, index: int, grammar: Grammar) -> bool:
-    """Tells whether a clause behind an owner is no relative one: "dat" and a subject of its own."""
+def _first_is_that(tree: Tree, owner: int, index: int, grammar: Grammar) -> bool:
+    """Tells whether a clause behind an owner is no relative one: "dat" agrees with neuter nouns alone."""
     first = tree.subtree(index)[0]
-    return tree.lemma(first) in grammar.speech.that and any(i != first for i in tree.dependents(index, "nsubj"))
+    return tree.lemma(first) in grammar.speech.that and tree.feature(owner, "Gender") != "Neut"
 
 
 def _owners(tree: Tree, index: int, grammar: Grammar) -> list[int]:
