@@ -87,9 +87,9 @@ def _match_verb(scene: Scene, index: int) -> VerbTrigger | None:
 
 
 def _light_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
-    if not rule.light_object:
-        return True
     objects = [at for o in scene.tree.dependents(index, "obj", "nsubj:pass") for at in scene.tree.conjuncts(o)]
+    if not rule.light_object:
+        return not (rule.bare and objects)
     return any(
         scene.tree.lemma(at) in rule.light_object or scene.tree.tokens[at].lemma.lower().split("_")[-1] in rule.light_object
         for at in objects

@@ -89,7 +89,8 @@ class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
 
     ``parties`` are the slots whose actors take part. ``needs`` names slots of which one must hold an actor, or
     the event is not told. ``place`` prepositions come from the grammar; ``object_is_place`` makes a place or
-    state as object the place (to visit Paris). ``link`` ties it to an event named in its purpose clause.
+    state as object the place (to visit Paris). ``light_object`` lists the objects of which it must have one;
+    ``bare`` asks that it has none (who strikes is not who strikes a deal).
     """
 
     kind: Kind
@@ -99,6 +100,7 @@ class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
     needs: tuple[Literal["subject", "object", "with", "towards", "by", "at", "reciprocal", "place"], ...] = ()
     object_is_place: bool = False
     light_object: Words = ()
+    bare: bool = False
 
 
 class TriggerFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
