@@ -85,7 +85,10 @@ def _tense(tree: Tree, finite: list[int], index: int, *, grammar: GrammarFile) -
 
 
 def _has(tree: Tree, group: list[int], words: tuple[str, ...]) -> bool:
-    return any(tree.tokens[child].text.lower() in words for i in group for child in tree.dependents(i, "advmod", "obl"))
+    """Looks for words beside the predicate, or under its adverbs: "yet" may hang on "not"."""
+    beside = [child for i in group for child in tree.dependents(i, "advmod", "obl")]
+    below = [child for adverb in beside for child in tree.dependents(adverb, "advmod")]
+    return any(tree.tokens[child].text.lower() in words for child in (*beside, *below))
 
 
 def _negated(tree: Tree, group: list[int], *, grammar: GrammarFile) -> bool:
