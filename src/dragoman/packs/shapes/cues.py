@@ -63,7 +63,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class KindExample(msgspec.Struct, frozen=True, array_like=True):
-    """A sentence and the words in it that name the event, for example ``["De top gaat door.", "top"]``."""
+    """``[text, mention]``: a sentence and the words in it that name the event (``["De top gaat door.", "top"]``)."""
 
     text: Text
     mention: Text
@@ -73,7 +73,8 @@ class NounTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
     """Nouns that name an event of one kind.
 
     ``compounds`` says that a longer word ending in one of ``lemmas`` names the same kind. ``needs`` restricts
-    it: ``party`` to mentions with an actor at their side, ``proper`` to those with an actor, date or ordinal.
+    it: ``party`` to mentions with an actor at their side, ``anchor`` to those with an actor, date or ordinal.
+    ``never`` are words that end like one and name none.
     """
 
     kind: Kind
@@ -104,7 +105,11 @@ class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
 
 
 class TriggerFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``kinds.yaml``: the words of a language that name or tell events."""
+    """``kinds.yaml``: the words of a language that name or tell events.
+
+    ``ordinals`` give the number that a word tells of an event (the second summit), ``outcomes`` the words for how
+    one ended, by outcome.
+    """
 
     nouns: tuple[NounTrigger, ...] = ()
     verbs: tuple[VerbTrigger, ...] = ()
@@ -112,6 +117,7 @@ class TriggerFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     outcomes: dict[str, Words] = {}
     series: Words = ()
     first_time: tuple[Words, ...] = ()
+    pronouns: Words = ()
 
 
 class CueExample(msgspec.Struct, frozen=True, array_like=True):
@@ -126,17 +132,19 @@ class CueExample(msgspec.Struct, frozen=True, array_like=True):
 class StatusCue(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that tell where an event stands.
 
-    ``status`` ``occurs`` means that tense decides: past is held, present or future planned. ``slots`` say where
+    ``status`` ``occurs`` means that tense decides: past is held, present or future planned; ``begins`` likewise, but what
+    has begun is under way. ``slots`` say where
     the event stands. ``negated`` is the status under negation, else the claim denies ``status``. ``date`` says
     whether a date beside the cue is the event's or the day of the deed. ``preposition`` restricts a
-    prepositional slot. ``forms`` are irregular forms, particle first, for a parser that misses the lemma. ``phrase`` is an idiom as consecutive words; it needs one of ``carriers`` as its verb where
-    given. ``performed`` cues are deeds of their subject or agent. ``under`` gives the status under a modal of
-    possibility.
+    prepositional slot. ``forms`` are irregular forms, particle first, for a parser that misses the lemma. ``phrase``
+    is an idiom as consecutive words; it needs one of ``carriers`` as its verb where given. ``negation`` that is
+    ``required`` makes it a cue under a negation alone. ``performed`` cues are deeds of their subject or agent;
+    those that ``moves`` marks put the event on another day when one is told.
     """
 
     status: Literal[
         "mooted", "planned", "confirmed", "doubtful", "conditional", "postponed", "cancelled", "refused",
-        "ongoing", "suspended", "held", "occurs",
+        "ongoing", "suspended", "held", "occurs", "begins",
     ]
     verbs: Words = ()
     nouns: Words = ()
@@ -152,7 +160,6 @@ class StatusCue(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
     date: Literal["event", "deed"] = "event"
     performed: bool = False
     moves: bool = False
-    weight: float = 1.0
 
 
 class StatusFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -188,7 +195,8 @@ class Embedding(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
     """Verbs and nouns that govern a clause or infinitive with an event, and what they make of it.
 
     ``status`` replaces what the clause tells (to hope that … is mooted); ``none`` says that nothing is claimed
-    (to ask somebody to cancel); ``keep`` passes it on (to confirm that … is cancelled).
+    (to ask somebody to cancel); ``keep`` passes it on (to confirm that … is cancelled). ``negated`` is the same
+    under a negation.
     """
 
     verbs: Words = ()
@@ -207,14 +215,14 @@ class EmbeddingFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class ActExample(msgspec.Struct, frozen=True, array_like=True):
-    """A sentence and the PLOVER type of the act in it."""
+    """``[text, act]``: a sentence and the PLOVER type of the act in it."""
 
     text: Text
     act: Text
 
 
 class ActCue(Rule[ActExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Verbs of acts between actors, by PLOVER's types in lower case; ``recipient`` names where the other side stands."""
+    """Verbs of acts between actors: ``act`` is PLOVER's type in lower case, ``recipient`` where the other side stands."""
 
     act: str
     verbs: Annotated[Words, msgspec.Meta(min_length=1)]
@@ -247,7 +255,7 @@ class Title(Rule[TitleExample], frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class GroupExample(msgspec.Struct, frozen=True, array_like=True):
-    """A phrase and how many actors it stands for (0: all so far)."""
+    """``[text, count]``: a phrase and how many actors it stands for (0: all so far)."""
 
     text: Text
     count: int

@@ -13,11 +13,12 @@ Fields = dict[str, Value]
 
 
 class WordClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that stand for one another in a pattern, and the field of a date's form that they fill.
+    """Words that stand for one another in a pattern, and the ``field`` of a date's form that they fill.
 
     ``words`` maps a word (or several, with spaces) to the field's value, or to several fields at once.
     ``low`` to ``high`` takes in numbers of ``digits`` figures, with one of ``suffixes`` behind them where
-    given (27ste).
+    given (27ste). ``compound`` are classes whose words are written together, for example a weekday and a part of
+    the day; equal fields add up.
     """
 
     field: str = ""
@@ -27,13 +28,12 @@ class WordClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     digits: tuple[int, ...] = (1, 2)
     suffixes: tuple[Text, ...] = ()
     compound: tuple[Text, ...] = ()
-    """Classes whose words are written together, for example a weekday and a part of the day; equal fields add up."""
 
 
 class DateExample(msgspec.Struct, frozen=True, array_like=True):
-    """``[text, published, expected]``: the EDTF that the rule reads, empty where no day can be given.
+    """``[text, published, expected]``: a text of that day, and the EDTF that is read, empty where no day can be given.
 
-    ``direction`` is given where the words alone do not tell past from future; ``previous`` is the EDTF of
+    ``published`` is a day, ``expected`` EDTF. ``direction`` is given where the words alone do not tell past from future; ``previous`` is the EDTF of
     the date told before.
     """
 
@@ -45,7 +45,10 @@ class DateExample(msgspec.Struct, frozen=True, array_like=True):
 
 
 class DatePattern(Rule[DateExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A rule with a pattern over words or dates, and the fields that it sets beside those of its words."""
+    """A rule with a pattern over words or dates, and the fields that it sets beside those of its words.
+
+    ``set`` are those fields. The first ``skip`` words must be there and are no part of the date.
+    """
 
     pattern: Text
     fields: Fields = msgspec.field(name="set", default_factory=dict)
@@ -94,7 +97,7 @@ class TenseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class DateFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
-    """``dates.yaml``: all that a language's dates are made of."""
+    """``dates.yaml``: all that a language's dates are made of; ``classes`` of words go by the name that patterns use."""
 
     classes: dict[Text, WordClass] = {}
     rules: tuple[DateRule, ...] = ()

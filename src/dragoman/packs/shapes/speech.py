@@ -97,7 +97,7 @@ class Hearsay(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class Construction(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A way of telling speech without a word of saying from the lists.
+    """A way of telling speech without a word of saying from the lists; ``how`` names it.
 
     ``tag`` is any verb right behind a quote with its subject after it; ``colon`` a name before a colon and a quote;
     ``alone`` a quote beside which nobody is named, said by whoever spoke before it; ``carried`` a sentence that
@@ -108,7 +108,7 @@ class Construction(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Credit(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A line's head or foot that credits an agency; ``pattern`` has a group ``name``."""
+    """A line's head or foot that credits an agency; ``pattern`` has a group ``name``, ``place`` says where."""
 
     pattern: Text
     place: Literal["head", "foot"]

@@ -22,7 +22,7 @@ class StatusWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class LinkWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a link to another ``{event}`` is told: ``here`` at the event that has it, ``there`` at the other one.
 
-    ``short`` names it in brackets, where the other event has a line of its own. Without ``there`` the other event
+    ``short`` and ``short_there`` name it in brackets, where the other event has a line of its own. Without ``there`` the other event
     does not tell of it.
     """
 
