@@ -33,7 +33,8 @@ def holds_lists(field: msgspec.structs.FieldInfo) -> bool:
 def explained(kind: type[msgspec.Struct]) -> set[str]:
     """Gives the names in code marks of a shape's docstring and of those that it derives from."""
     told = "\n".join(each.__doc__ or "" for each in kind.__mro__ if issubclass(each, msgspec.Struct))
-    return set(re.findall(r"``(\w+)``", told)) | set(re.findall(r"`(\w+)`", COMMON))
+    codes = [*re.findall(r"``(.+?)``", told), *re.findall(r"`(.+?)`", COMMON)]
+    return {word for code in codes for word in re.findall(r"\w+", code)}
 
 
 @pytest.mark.parametrize("kind", structs(), ids=lambda kind: kind.__name__)

@@ -14,7 +14,7 @@ RuleId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9]*(\.[a-z0-9-]+)+$")
 """A rule's name with its pack first, for example ``nl.date.day-after-tomorrow``."""
 
 
-class PackFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PackFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One YAML file of a pack; each file's shape derives from this.
 
     ``origin`` says where the knowledge comes from and ``licence`` under which terms it stands. All
@@ -26,7 +26,9 @@ class PackFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     licence: str = "Apache-2.0"
 
 
-class Rule(msgspec.Struct, Generic[ExampleT], frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Rule(
+    msgspec.Struct, Generic[ExampleT], frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """A rule of a pack; it is refused when it has no examples.
 
     ``examples`` are cases the rule must get right, ``counterexamples`` sentences it must leave alone. Each

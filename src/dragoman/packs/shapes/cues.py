@@ -21,7 +21,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``hearsay`` those whose past tense may report hearsay; ``possible`` modal verbs that leave it open; ``obliged``
     those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun.
     ``not_yet`` words beside a negator leave it open. ``conditional`` conjunctions open a condition; ``temporal``
-    ones a time, ``anterior`` ones a time before; ``purpose`` ones an aim. ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
+    ones a time, ``anterior`` ones a time before; ``purpose`` ones an aim. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
     ``after``, ``before`` and ``by`` are prepositions by what their complement is to an event. ``reciprocal``
     pronouns make the subject parties to each other. ``again`` words presuppose that it was off or over.
     ``male`` and ``female`` are pronouns for one person.
@@ -43,6 +43,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     anterior: Words = ()
     purpose: Words = ()
     whether: Words = ()
+    about: Words = ()
     between: Words = ()
     with_: Words = msgspec.field(name="with", default=())
     of: Words = ()
