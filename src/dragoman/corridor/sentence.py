@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_END = re.compile(r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W_a-z])""")
+_END = re.compile(r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘„‚«(\[]*[^\W_a-z])""")
 """A sentence ends where a stop is followed by something that does not go on in lower case."""
 
 

@@ -11,6 +11,7 @@ from dragoman.model.actor import Actor
 from dragoman.model.claim import Claim
 from dragoman.packs.load import load_actors
 
+OFFERED = 3
 CLOSE = 75
 """From which likeness (0 to 100) on a name is offered instead of one that nobody has."""
 
@@ -66,6 +67,9 @@ def _holds(source: str, claim: Claim) -> bool:
 
 
 def _offer(asked: str, sources: Iterable[str]) -> str | None:
-    names = {actor.name for actor in load_actors().actors()} | set(sources)
-    near = process.extract(asked, sorted(names), scorer=fuzz.WRatio, limit=3, score_cutoff=CLOSE)
-    return f"near: {', '.join(name for name, _, _ in near)}" if near else None
+    """Gives the names nearest to what was asked for, in whatever language it is near to."""
+    spellings = {spelling: actor.name for actor in load_actors().actors() for spelling in _called(actor)}
+    spellings |= {source.casefold(): source for source in sources}
+    near = process.extract(asked.casefold(), sorted(spellings), scorer=fuzz.ratio, limit=OFFERED, score_cutoff=CLOSE)
+    names = dict.fromkeys(spellings[spelling] for spelling, _, _ in near)
+    return f"near: {', '.join(names)}" if names else None
