@@ -84,7 +84,7 @@ def _resultative(scene: Scene, cue: StatusCue, hold: Hold) -> bool:
     """Tells whether a light verb makes its object something instead of holding it: "de dialoog vlot maken"."""
     tree = scene.tree
     changed = any(tree.tokens[c].upos == "ADJ" for c in tree.dependents(hold.governor, "xcomp"))
-    return cue.status == "occurs" and hold.slot == "object" and changed
+    return cue.status in ("occurs", "begins") and hold.slot == "object" and changed
 
 
 def _last_part(lemma: str) -> str:

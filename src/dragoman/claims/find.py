@@ -8,7 +8,7 @@ from dragoman.claims.grade import Grade
 from dragoman.claims.scene import Found, Scene
 from dragoman.claims.speech import Speech
 from dragoman.claims.tell import Telling, tell
-from dragoman.claims.triggers import Trigger, find_triggers
+from dragoman.claims.triggers import Trigger, find_pronouns, find_triggers
 from dragoman.model.actor import Actor, Link
 from dragoman.model.reading import EventMention, ReadClaim
 from dragoman.model.told import Told, ToldLink
@@ -37,7 +37,7 @@ def find_claims(found: Found, *, speech: Speech, pack: LanguagePack) -> Tale:
     for number in range(len(found.parse.sentences)):
         scene = Scene(found, number, pack=pack)
         writer = _Writer(scene, found, speech, first=len(told))
-        writer.write()
+        writer.write(pronouns=_pronouns(scene, told))
         told += writer.told
         claims += writer.claims
     return Tale(told=tuple(told), claims=tuple(claims))
@@ -51,10 +51,15 @@ class _Writer:
         self.told: list[Told] = []
         self.claims: list[ReadClaim] = []
         self.place_of: dict[int, int] = {}
+        self.takes_up: dict[int, int] = {}
 
-    def write(self) -> None:
-        """Writes all; links and conditions come last, when each telling has its place."""
-        triggers = find_triggers(self.scene)
+    def write(self, *, pronouns: list[tuple[Trigger, int]]) -> None:
+        """Writes all; links and conditions come last, when each telling has its place.
+
+        ``pronouns`` are triggers that take up an earlier telling, with its place.
+        """
+        self.takes_up = {trigger.token: place for trigger, place in pronouns}
+        triggers = [*find_triggers(self.scene), *(trigger for trigger, _ in pronouns)]
         tellings = [tell(self.scene, trigger, others=triggers) for trigger in triggers]
         for telling in tellings:
             self._place(telling)
@@ -91,6 +96,7 @@ class _Writer:
             words=self.found.text[start:end],
             verbal=trigger.verb is not None,
             generic=_generic(scene, trigger, lemmas),
+            takes_up=self.takes_up.get(trigger.token),
             needs=trigger.noun.needs if trigger.noun is not None else "nothing",
         )
 
@@ -227,9 +233,9 @@ class _Writer:
             return "condition"
         if b in tree.subtree(a) and telling.trigger.verb is not None and self._in_purpose(a, b):
             return "prepares"
-        if b in tree.subtree(a) and telling.trigger.noun is not None and other.trigger.noun is not None:
-            case = tree.case(b)
-            return "prepares" if case not in self.scene.grammar.of and case not in self.scene.grammar.after else None
+        if telling.trigger.noun is not None and other.trigger.noun is not None and tree.case(b) in self.scene.grammar.about:
+            beside = tree.tokens[a].head == tree.tokens[b].head and tree.rel(a).startswith(("nsubj", "obj"))
+            return "prepares" if b in tree.subtree(a) or beside else None
         return None
 
     def _in_purpose(self, verb: int, token: int) -> bool:
@@ -241,6 +247,16 @@ class _Writer:
             if any(mark in self.scene.grammar.purpose for mark in marks):
                 return True
         return False
+
+
+def _pronouns(scene: Scene, told: Sequence[Told]) -> list[tuple[Trigger, int]]:
+    """Finds pronouns for the noun told last in this paragraph or the one before."""
+    nouns = [n for n, one in enumerate(told) if not one.verbal and scene.sentence.paragraph - one.paragraph <= 1]
+    if not nouns:
+        return []
+    rules = {rule.id: rule for rule in scene.pack.kinds.nouns}
+    rule = rules.get(told[nouns[-1]].mention.rule)
+    return [] if rule is None else [(trigger, nouns[-1]) for trigger in find_pronouns(scene, stands_for=rule)]
 
 
 def _separate(telling: Telling, found: Found) -> list[tuple[int, ...]]:

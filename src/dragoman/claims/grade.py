@@ -89,8 +89,10 @@ def occurrence(mood: Mood, *, rule: str, verb: int | None, negated: Status | Non
 
 def _by_status(scene: Scene, match: Match, mood: Mood) -> Grade:
     cue = match.cue
-    if cue.status == "occurs":
+    if cue.status in ("occurs", "begins"):
         grade = occurrence(mood, rule=cue.id, verb=match.verb, negated=cue.negated)
+        if cue.status == "begins" and grade.status == "held":
+            grade = msgspec.structs.replace(grade, status="ongoing")
         return msgspec.structs.replace(grade, cue=match.tokens, deed=False)
     status, stance = _negation(cue, mood)
     certainty: Certainty = "certain"
@@ -103,7 +105,7 @@ def _by_status(scene: Scene, match: Match, mood: Mood) -> Grade:
 
 
 def _negation(cue: StatusCue, mood: Mood) -> tuple[Status, Stance]:
-    status: Status = "planned" if cue.status == "occurs" else cue.status
+    status: Status = "planned" if cue.status in ("occurs", "begins") else cue.status
     if not mood.negated:
         return status, "asserts"
     if cue.negated is not None:

@@ -112,7 +112,7 @@ def _carrier(scene: Scene, holds: list[Hold]) -> Hold | None:
     for hold in holds:
         if hold.slot in ("subject", "object", "prepositional", "predicate-subject") and scene.tree.is_verbal(hold.governor):
             match = match_cue(scene, hold)
-            if match is not None and match.cue.status in ("occurs", "planned", "held", "ongoing", "confirmed", "postponed", "doubtful", "cancelled"):
+            if match is not None and match.cue.status in ("occurs", "begins", "planned", "held", "ongoing", "confirmed", "postponed", "doubtful", "cancelled"):
                 return hold
             if hold.slot == "prepositional" and hold.case in scene.grammar.during:
                 return hold
@@ -122,7 +122,7 @@ def _carrier(scene: Scene, holds: list[Hold]) -> Hold | None:
 def _around_carrier(scene: Scene, trigger: Trigger, hold: Hold, *, before: int) -> Around:
     """Finds what the carrying verb adds; what stands behind the next event (``before`` its token) is that one's."""
     match = match_cue(scene, hold)
-    occurs = match is not None and match.cue.status in ("occurs", "ongoing") and not match.cue.performed
+    occurs = match is not None and match.cue.status in ("occurs", "begins", "ongoing") and not match.cue.performed
     setting = match is None
     subject = hold.slot in ("object", "prepositional") and (occurs or setting)
     around = around_verb(scene, hold.governor, kind=trigger.rule.kind, event=trigger.token, subject=subject, before=before)
@@ -151,7 +151,8 @@ def _noun_dates(
     own = scene.dates_under(token)
     beside: list[int] = []
     if carrier is not None and not any(grade.deed for grade in grades if grade.verb == carrier.governor):
-        beside = scene.dates_beside(carrier.governor, without=token)
+        within = carrier.governor in scene.tree.subtree(token)
+        beside = scene.dates_beside(carrier.governor, without=None if within else token)
     taken = {date for other in others if other.token != token and other.noun is not None for date in scene.dates_under(other.token)}
     heads = {date: head for head, dates in scene.dates.items() for date in dates}
     taken |= {d for d in beside if any(o.noun is not None and token < o.token < heads[d] for o in others)}

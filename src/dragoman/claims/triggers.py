@@ -4,9 +4,17 @@ from functools import cache
 
 import msgspec
 
+from dragoman.claims.cues import match_cue
+from dragoman.claims.holds import find_holds
 from dragoman.claims.scene import Scene
 from dragoman.packs.load import load_language
 from dragoman.packs.shapes.cues import NounTrigger, VerbTrigger
+
+NOMINAL = ("nsubj", "obj", "obl", "nmod")
+"""Relations of nouns, whatever tag a capital at the start of a headline earned the word."""
+
+TELLING = frozenset({"cancelled", "postponed", "confirmed"})
+"""Statuses whose verbs take events alone, so that a pronoun in their slot is one."""
 
 SHORT = 5
 """Nouns shorter than this are found in a compound only behind a whole word of three letters or more."""
@@ -18,14 +26,29 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     token: int
     noun: NounTrigger | None = None
     verb: VerbTrigger | None = None
+    pronoun: bool = False
 
     @property
     def rule(self) -> NounTrigger | VerbTrigger:
-        """Gives the rule that fired."""
+        """Gives the rule that fired; a pronoun has that of the noun it stands for."""
         rule = self.noun if self.noun is not None else self.verb
         if rule is None:
             raise ValueError("a trigger has a rule")  # noqa: EM101 - never shown
         return rule
+
+
+def find_pronouns(scene: Scene, *, stands_for: NounTrigger) -> list[Trigger]:
+    """Finds pronouns that only an event can fill: what is called off or goes ahead is what was told last.
+
+    For example "zegde hem af", "het gaat toch door". ``stands_for`` is the rule of the event told before.
+    """
+    found = []
+    for index, token in enumerate(scene.tree.tokens):
+        if token.upos in ("PRON", "DET") and token.text.lower() in scene.pack.kinds.pronouns and not scene.tree.children[index]:
+            matches = [match_cue(scene, hold) for hold in find_holds(scene, index)]
+            if any(match is not None and match.cue.status in TELLING and match.cue.verbs for match in matches):
+                found.append(Trigger(token=index, noun=stands_for, pronoun=True))
+    return found
 
 
 @cache
@@ -48,7 +71,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     """Finds the triggers of a sentence in order; a light verb with an event as its object is no trigger itself."""
     found: list[Trigger] = []
     for index, token in enumerate(scene.tree.tokens):
-        if token.upos in ("NOUN", "PROPN", "X", "SYM"):
+        if token.upos in ("NOUN", "PROPN", "X", "SYM") or (token.upos == "ADJ" and scene.tree.rel(index).startswith(NOMINAL)):
             noun = match_noun(scene.tree.tokens[index].lemma, token.text, code=scene.pack.code)
             if noun is not None:
                 found.append(Trigger(token=index, noun=noun))

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.actors.find import find_actors
 from dragoman.claims.acts import find_acts
 from dragoman.claims.attribute import find_speech
-from dragoman.claims.find import find_claims
+from dragoman.claims.find import Tale, find_claims
 from dragoman.claims.scene import Found
 from dragoman.dates.find import find_dates
 from dragoman.dates.resolve import resolve_dates
@@ -18,8 +18,10 @@ from dragoman.errors import NoPack
 from dragoman.events.gather import Gathered, gather_told
 from dragoman.language import parse_text
 from dragoman.model.actor import Link
+from dragoman.model.mention import DateMention
 from dragoman.model.reading import ReadEvent, Reading
 from dragoman.model.report import Report
+from dragoman.model.vocabulary import Direction
 from dragoman.model.when import When
 from dragoman.packs.load import load_kinds, load_language, pack_version
 
@@ -43,8 +45,9 @@ def read_report(report: Report, *, threads: int | None = None) -> Reading:
     found = Found(parse=parse, text=report.text, actors=cast.actors, places=cast.places, dates=dates)
     tale = find_claims(found, speech=speech, pack=pack)
     days = solve_published(dates, stated=report.published).days
-    whens = resolve_dates(dates, published=days)
     acts = find_acts(found, speech=speech, pack=pack)
+    dates = _pointed(dates, tale)
+    whens = resolve_dates(dates, published=days)
     gathered = gather_told(tale.told, tale.claims, acts=acts, whens=whens, kinds=load_kinds())
     return Reading(
         report=report.key,
@@ -67,6 +70,24 @@ def reading_version(model: str) -> str:
 
 def _outlet(report: Report) -> Link | None:
     return None if report.outlet is None else Link(name=report.outlet, type="outlet", evidentiality="own")
+
+
+def _pointed(dates: Sequence[DateMention], tale: Tale) -> tuple[DateMention, ...]:
+    """Points the date of an event the way its status lies: behind for what was held, ahead for what is planned."""
+    ways: dict[int, set[str]] = {}
+    for claim in tale.claims:
+        for date_ in tale.told[claim.event].dates:
+            ways.setdefault(date_, set()).add("past" if claim.status == "held" else "future")
+    return tuple(
+        msgspec.structs.replace(mention, direction=_one_way(ways.get(index, set()), mention))
+        for index, mention in enumerate(dates)
+    )
+
+
+def _one_way(ways: set[str], mention: DateMention) -> Direction | None:
+    if ways == {"past"}:
+        return "past"
+    return "future" if ways == {"future"} and mention.direction is None else mention.direction
 
 
 def _with_background(gathered: Gathered, whens: Sequence[When], days: Sequence[date]) -> tuple[ReadEvent, ...]:

@@ -18,6 +18,9 @@ ENOUGH = 3
 NEAR = 3
 """Sentences within which "the meeting" may take up one told before."""
 
+APART: frozenset[Kind] = frozenset({"visit"})
+"""Kinds that are no other word for another kind in one report: a visit and the meeting during it are two events."""
+
 BEHIND = frozenset({"held", "not-held"})
 
 
@@ -71,6 +74,8 @@ def gather_told(
             if not linked & set(cluster.members)
         ]
         best = max(scored, default=(0, -1), key=lambda pair: (pair[0], pair[1]))
+        if one.takes_up is not None:
+            best = (ENOUGH, next(n for n, cluster in enumerate(clusters) if one.takes_up in cluster.members))
         if best[0] < ENOUGH:
             clusters.append(_Cluster())
             best = (0, len(clusters) - 1)
@@ -115,7 +120,7 @@ def _score(cluster: _Cluster, told: Told, statuses: set[str], whens: Sequence[Wh
         _nature(cluster, told),
         _dates(cluster, told, whens),
         _sides(cluster, told),
-        _status(cluster, statuses),
+        _status(cluster, statuses, told),
         _place(cluster, told),
         _ordinal(cluster, told),
     )
@@ -130,8 +135,8 @@ def _kind(cluster: _Cluster, told: Told, kinds: KindPack) -> int | None:
     here = {member.kind for member in cluster.told}
     if told.kind in here:
         return 2
-    alike = any(told.kind in kinds.entry(kind).like or kind in kinds.entry(told.kind).like for kind in here)
-    return 0 if alike else None
+    alike = any(told.kind in kinds.entry(kind).like or kind in kinds.entry(told.kind).like for kind in here - APART)
+    return 0 if alike and told.kind not in APART else None
 
 
 def _nature(cluster: _Cluster, told: Told) -> int | None:
@@ -179,8 +184,10 @@ def _state(party: Party) -> str:
     return party.actor.state or party.actor.id
 
 
-def _status(cluster: _Cluster, statuses: set[str]) -> int | None:
+def _status(cluster: _Cluster, statuses: set[str], told: Told) -> int | None:
     """Keeps what lies behind apart from what lies ahead, unless words presuppose the one told ("the meeting lasted")."""
+    if told.definite and not told.dates and not told.parties and told.kind in {member.kind for member in cluster.told}:
+        return 0
     ahead = cluster.statuses - BEHIND - {"ongoing"}
     if statuses & BEHIND and ahead and not cluster.statuses & BEHIND:
         return None

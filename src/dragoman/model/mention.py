@@ -12,14 +12,15 @@ class DateForm(msgspec.Struct, frozen=True, kw_only=True):
 
     - a place in the calendar: ``year``, ``month`` 1 to 12, ``day`` 1 to 31, ``weekday`` 1 (Monday) to 7, ``week``
       and ``quarter`` of the year, ``nth`` (of the weekday in its month, or with ``inner`` ``week`` of the week in its
-      year or month; -1 is the last), ``easter`` (days from Easter), ``season`` (EDTF's code, 21 is spring), ``decade`` and ``century``
-      by their first year;
+      year or month; -1 is the last), ``easter`` (days from Easter), ``season`` (EDTF's code, 21 is spring),
+      ``decade`` and ``century`` by their first year;
     - a place in the calendar seen from the anchor: ``unit`` (day, week, weekend, month, quarter, season, year,
       decade, century) and ``which``: ``this``, ``next``, ``previous``, ``coming``, ``last``, ``after-next``,
       ``before-previous``;
-    - a distance: ``offset_days`` and so on, counted from the ``anchor``: ``published``, ``previous`` (the date told
-      before this one) or ``itself`` (the place named beside it); ``count`` units that the ``which`` ones last;
-    - ``part`` of what was named: ``early``, ``mid``, ``late``, ``first-half``, ``second-half``, ``rest`` (later this year), ``so-far``;
+    - a distance: ``offset_days`` and so on, counted from the ``anchor``: ``published``, ``previous`` (the date
+      told before this one) or ``itself`` (the place named beside it); ``count`` units that the ``which`` ones last;
+    - ``part`` of what was named: ``early``, ``mid``, ``late``, ``first-half``, ``second-half``, ``rest`` (later this
+      year), ``so-far``;
     - ``bound``: ``after``, ``before``, ``since``, ``until``, ``by``, ``within``;
     - ``until`` closes a stretch, ``choices`` are alternatives of which one holds;
     - ``time`` (15:30), ``part_of_day`` and ``zone`` (IANA); ``vague``: a code of why no day can be given.

@@ -19,7 +19,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     ``dates`` and ``moved_from`` index the report's dates. ``definite`` tells that the words presuppose the event
     ("the summit"). ``needs`` is what the trigger's rule asks before the word counts as an event (``anchor``, ``party``).
-    ``words`` are the phrase.
+    ``takes_up`` is the place of the telling that a pronoun stands for. ``words`` are the phrase.
     """
 
     mention: EventMention
@@ -39,6 +39,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     verbal: bool = False
     generic: bool = False
     needs: str = "nothing"
+    takes_up: int | None = None
 
     @property
     def anchors(self) -> int:

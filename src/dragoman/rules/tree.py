@@ -128,9 +128,12 @@ class Tree:
         return self.tokens[index].feats.get(name)
 
     def case(self, index: int) -> str | None:
-        """Gives the lemma of the preposition before a noun, or ``None``; "met betrekking tot" gives ``met``."""
+        """Gives the preposition before a noun, or ``None``; one of several words whole ("met betrekking tot")."""
         found = self.dependents(index, "case")
-        return self.lemma(found[0]) if found else None
+        if not found:
+            return None
+        fixed = sorted([found[0], *self.dependents(found[0], "fixed")])
+        return " ".join(self.tokens[i].text.lower() for i in fixed) if len(fixed) > 1 else self.lemma(found[0])
 
     def conjuncts(self, index: int) -> list[int]:
         """Lists a token and those coordinated with it."""

@@ -33,8 +33,8 @@ class WordClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class DateExample(msgspec.Struct, frozen=True, array_like=True):
     """``[text, published, expected]``: a text of that day, and the EDTF that is read, empty where no day can be given.
 
-    ``published`` is a day, ``expected`` EDTF. ``direction`` is given where the words alone do not tell past from future; ``previous`` is the EDTF of
-    the date told before.
+    ``published`` is a day, ``expected`` EDTF. ``direction`` is given where the words alone do not tell past from
+    future; ``previous`` is the EDTF of the date told before.
     """
 
     text: Text
@@ -60,14 +60,13 @@ class DateRule(DatePattern, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     In a ``pattern``, ``{class}`` is a word of that class, ``{class:until}`` and ``{class:or}`` fill the end of a
     stretch and an alternative, ``( | ) ? * +`` are as in regular expressions, anything else is a word or
-    sign that must stand there. The longest match wins, of equally long ones the earlier rule. The first ``skip`` and
-    the last ``skip_last`` words must be there and are no part of the date; with ``after_date`` another date must end
-    just before; with ``alone`` its last word must not belong to a noun that follows. A rule with ``ignore`` keeps
-    its words from being a date at all.
+    sign that must stand there. The longest match wins, of equally long ones the earlier in the text, then the earlier
+    rule. ``direction`` is given by words that always point one way. With ``after_date`` another date must end just
+    before; with ``alone`` its last word must not belong to a noun that follows. A rule with ``ignore`` keeps its
+    words from being a date at all.
     """
 
     direction: Direction | None = None
-    skip_last: int = 0
     after_date: bool = False
     alone: bool = False
     ignore: bool = False
@@ -97,7 +96,7 @@ class TenseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class DateFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
-    """``dates.yaml``: all that a language's dates are made of; ``classes`` of words go by the name that patterns use."""
+    """``dates.yaml``: all that a language's dates are made of; ``classes`` go by the name that patterns use."""
 
     classes: dict[Text, WordClass] = {}
     rules: tuple[DateRule, ...] = ()
