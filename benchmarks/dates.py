@@ -90,7 +90,14 @@ def read_cases(path: Path) -> Iterator[Case]:
             if kind in KINDS and values:
                 said = datetime.fromisoformat(reference).date()
                 start = each["Input"].find(result["Text"])
-                yield Case(each["Input"], said, result["Text"], max(start, result.get("Start", 0) if start < 0 else start), kind, values)
+                yield Case(
+                    each["Input"],
+                    said,
+                    result["Text"],
+                    max(start, result.get("Start", 0) if start < 0 else start),
+                    kind,
+                    values,
+                )
 
 
 def values_of(result: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -177,7 +184,7 @@ def is_middle(when: When, first: str, last: str) -> bool:
 
 def is_among(when: When, first: str, last: str) -> bool:
     """Tells whether the day or stretch listed is one of several alternatives."""
-    if when.lasts or len(when.spans) == 1 and (when.latest or date.max) - (when.earliest or date.min) > 2 * DAY:
+    if when.lasts or (len(when.spans) == 1 and (when.latest or date.max) - (when.earliest or date.min) > 2 * DAY):
         return False
     day = date.fromisoformat(first) if first != ".." else date.min
     if not last:
@@ -196,7 +203,12 @@ def by_dateparser(case: Case) -> bool:
         found = dateparser.parse(
             case.words,
             languages=["nl"],
-            settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": preference, "PREFER_DAY_OF_MONTH": "first", "PREFER_MONTH_OF_YEAR": "first"},
+            settings={
+                "RELATIVE_BASE": base,
+                "PREFER_DATES_FROM": preference,
+                "PREFER_DAY_OF_MONTH": "first",
+                "PREFER_MONTH_OF_YEAR": "first",
+            },
         )
         if found is not None and any(str(found.date()) == value[0] for value in case.values):
             return True

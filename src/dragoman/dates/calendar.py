@@ -84,13 +84,16 @@ def part_of(span: Span, part: str) -> Span:
     """Gives the early, middle or late part of a stretch.
 
     Of a month the days to the 10th, to the 20th and after; of a week Monday to Wednesday, Tuesday to Thursday,
-    Thursday to Sunday; of a year four months each; of anything longer thirds. Halves likewise.
+    Thursday to Sunday; of a year four months each; of anything longer thirds. Halves likewise. What is
+    shorter than a week has no parts.
     """
     first, last = span
     length = (last - first).days + 1
-    if length <= WEEK:
+    if length < WEEK:
+        return span
+    if length == WEEK:
         ends = {"early": (0, 2), "mid": (1, 3), "late": (3, 6), "first-half": (0, 3), "second-half": (3, 6)}[part]
-        return first + timedelta(days=ends[0]), first + timedelta(days=min(ends[1], length - 1))
+        return first + timedelta(days=ends[0]), first + timedelta(days=ends[1])
     if month_span(first.year, first.month) == span:
         low, high = {
             "early": (1, _EARLY),

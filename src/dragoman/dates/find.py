@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from dragoman.dates.form import counted_from, form_of, is_time, join_forms, with_time
-from dragoman.dates.tense import direction_of
+from dragoman.dates.tense import direction_of, may_belong_to_noun
 from dragoman.dates.words import DATE, Grammar, Match, Word, grammar_of
 from dragoman.model.mention import DateForm, DateMention
 from dragoman.model.parse import Parse
@@ -90,7 +90,7 @@ def _atoms(words: list[Word], *, grammar: Grammar, pack: DateFile) -> Iterator[_
             continue
         form = form_of(match.groups, rule.fields, lexicon=grammar.lexicon)
         ends.add(match.end)
-        yield _Atom(match.first + rule.skip, match.end - rule.skip_last, form, rule.id, rule.direction or _pointed(form))
+        yield _Atom(match.first + rule.skip, match.end, form, rule.id, rule.direction or _pointed(form))
 
 
 def _joined(atoms: list[_Atom], words: list[Word], *, grammar: Grammar, pack: DateFile) -> list[_Atom]:
@@ -125,9 +125,7 @@ def _stand_in(atom: _Atom) -> str:
     return "<time>" if is_time(atom.form) else f"<{DATE}>"
 
 
-def _join(
-    match: Match, places: list[tuple[int, _Atom | None]], *, grammar: Grammar, pack: DateFile
-) -> _Atom:
+def _join(match: Match, places: list[tuple[int, _Atom | None]], *, grammar: Grammar, pack: DateFile) -> _Atom:
     join = pack.joins[match.rule]
     parts = {group.role: atom for group in match.groups if (atom := places[group.first][1]) is not None}
     base, others = parts.pop(""), {role: atom.form for role, atom in parts.items()}
@@ -169,6 +167,8 @@ def _directed(mention: DateMention, *, parse: Parse, pack: DateFile) -> DateMent
     if mention.direction is not None:
         return mention
     found = direction_of(parse, start=mention.start, end=mention.end, tense=pack.tense)
+    if found is not None and mention.form.day is not None and may_belong_to_noun(parse, start=mention.start):
+        return mention
     return msgspec.structs.replace(mention, direction=found)
 
 

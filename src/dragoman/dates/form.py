@@ -13,6 +13,8 @@ _NOON = 12
 _AFTER_NOON = ("afternoon", "evening")
 _UNITS = ("day", "week", "month", "year")
 _OFFSETS = tuple(f"offset_{unit}s" for unit in _UNITS)
+_SUMMED = (*_OFFSETS, "year")
+"""Fields that two words of one match add to: days from today, and the two halves of a year in words."""
 _ADDED = ("and", "more")
 """Roles of further counts that add to a distance."""
 _ROLES = ("", "until", "or")
@@ -77,7 +79,7 @@ def _said(form: DateForm) -> frozenset[str]:
 def _add(fields: Fields, further: Mapping[str, Value]) -> None:
     for name, value in further.items():
         before = fields.get(name)
-        if name in _OFFSETS and isinstance(before, int) and isinstance(value, int):
+        if name in _SUMMED and isinstance(before, int) and isinstance(value, int):
             fields[name] = before + value
         else:
             fields[name] = value

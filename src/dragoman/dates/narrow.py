@@ -62,7 +62,9 @@ def narrow_published(candidates: Mapping[str, Sequence[date]], equalities: Seque
     dropped = tuple(each for each in usable if each not in kept)
     days = {report: tuple(sorted(left.get(report, frozenset(given)))) for report, given in candidates.items()}
     lines = [_told(each, known, left) for each in kept if _told(each, known, left)]
-    lines += [f"{each.left} and {each.right}: dropped, {each.why or 'the dates'} contradict the rest" for each in dropped]
+    lines += [
+        f"{each.left} and {each.right}: dropped, {each.why or 'the dates'} contradict the rest" for each in dropped
+    ]
     return Narrowed(days=days, dropped=dropped, explanation=tuple(lines))
 
 
@@ -91,7 +93,7 @@ def _one_by_one(known: Mapping[str, frozenset[date]], equalities: Sequence[Equal
 def _propagated(
     known: Mapping[str, frozenset[date]], equalities: Sequence[Equality]
 ) -> dict[str, frozenset[date]] | None:
-    """Takes from each report the days that no day of the other supports, until nothing changes; None if one runs out."""
+    """Takes from each report the days that no other supports, until nothing changes; None if one runs out."""
     left = dict(known)
     changed = True
     while changed:
@@ -123,7 +125,7 @@ def _supported(
     *,
     slack: int,
 ) -> frozenset[date]:
-    """Keeps the days on which the date can be one that the other report tells; a day without a date rules nothing out."""
+    """Keeps the days on which the date can be one that the other tells; a day without a date rules nothing out."""
     if any(day not in theirs for day in others):
         return days
     told = frozenset().union(*(theirs[day] for day in others))
@@ -136,4 +138,6 @@ def _meet(one: frozenset[date], other: frozenset[date], *, slack: int) -> bool:
 
 def _told(each: Equality, known: Mapping[str, frozenset[date]], left: Mapping[str, frozenset[date]]) -> str:
     narrowed = [report for report in (each.left, each.right) if len(left[report]) < len(known[report])]
-    return f"{' and '.join(narrowed)} narrowed: {each.left} and {each.right} date {each.why or 'one event'} alike" if narrowed else ""
+    if not narrowed:
+        return ""
+    return f"{' and '.join(narrowed)} narrowed: {each.left} and {each.right} date {each.why or 'one event'} alike"

@@ -81,7 +81,12 @@ def _span(form: DateForm, asked: Asked) -> Span | None:
     if form.decade is not None or form.century is not None:
         return _years(form)
     years = [form.year] if form.year is not None else _near(asked.published.year)
-    if form.month is None and form.year is None and (form.day is not None or form.nth is not None) and form.week is None:
+    if (
+        form.month is None
+        and form.year is None
+        and (form.day is not None or form.nth is not None)
+        and form.week is None
+    ):
         spans = list(_in_months(form, asked))
     else:
         spans = [span for year in years if (span := _in_year(form, year)) is not None]

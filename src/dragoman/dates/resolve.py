@@ -7,7 +7,7 @@ import msgspec
 
 from dragoman.dates.calendar import WEEK, add_months
 from dragoman.dates.places import Asked, place_of
-from dragoman.model.edtf import Span, join_spans, write_edtf
+from dragoman.model.edtf import Span, write_edtf
 from dragoman.model.mention import DateForm, DateMention
 from dragoman.model.vocabulary import Direction
 from dragoman.model.when import Relative, When
@@ -85,13 +85,17 @@ def _undated(mention: DateMention) -> When:
 
 
 def _resolved(form: DateForm, *, published: date, direction: Direction | None, previous: When | None) -> When:
+    asked = Asked(published=published, direction=direction)
     if form.vague is not None:
         return When(reason=form.vague)
-    asked = Asked(published=published, direction=direction)
     if form.until is not None:
         return _stretch(form, form.until, asked=asked, previous=previous)
     if form.choices:
         return _choice(form, asked=asked, previous=previous)
+    return _single(form, asked=asked, previous=previous)
+
+
+def _single(form: DateForm, *, asked: Asked, previous: When | None) -> When:
     if _is_distance(form):
         return _distance(form, asked=asked, previous=previous)
     if form.count is not None:
@@ -120,7 +124,9 @@ def _distance(form: DateForm, *, asked: Asked, previous: When | None) -> When:
         return _from_date(form, previous)
     if form.anchor == "itself":
         here = msgspec.structs.replace(form, anchor=_PUBLISHED, bound=None, **dict.fromkeys(_SLACK))
-        return _from_date(form, _resolved(here, published=asked.published, direction=asked.direction, previous=previous))
+        return _from_date(
+            form, _resolved(here, published=asked.published, direction=asked.direction, previous=previous)
+        )
     day = _shifted(form, asked.published)
     if day in (date.min, date.max):
         return When(reason="no-such-day")
@@ -162,7 +168,7 @@ def _lasting(form: DateForm, *, asked: Asked) -> When:
             unit, ("day", count)
         )
     behind = form.which in ("last", "previous")
-    far = _shifted(DateForm(**{name[unit]: -count if behind else count}), asked.published)
+    far = _shifted(msgspec.structs.replace(DateForm(), **{name[unit]: -count if behind else count}), asked.published)
     span = (far, asked.published) if behind else (asked.published + _DAY, far)
     if span[0] > span[1]:
         return When(reason="no-such-day")
@@ -171,20 +177,23 @@ def _lasting(form: DateForm, *, asked: Asked) -> When:
 
 def _stretch(form: DateForm, until: DateForm, *, asked: Asked, previous: When | None) -> When:
     """Gives a stretch with an end of its own, which does not come before its beginning."""
-    bound, start_form = form.bound, msgspec.structs.replace(form, until=None, bound=None)
+    start_form = msgspec.structs.replace(form, until=None, bound=None)
     start = _resolved(start_form, published=asked.published, direction=asked.direction, previous=previous)
-    if start.earliest is None:
-        return start
     end = _resolved(until, published=asked.published, direction=asked.direction, previous=start)
-    if end.latest is None or end.earliest is None:
-        return When(reason=end.reason or "no-such-day")
-    if end.latest < start.earliest or _floats(until):
+    if _is_backwards(start, end) and form.year is not None and form.year == until.year and form.month is not None:
+        # "nov-feb 2018": the year said is that of the end.
+        before = msgspec.structs.replace(start_form, year=form.year - 1)
+        start = _resolved(before, published=asked.published, direction=asked.direction, previous=previous)
+    elif start.earliest is not None and (_is_backwards(start, end) or _floats(until)):
         end = _resolved(until, published=start.earliest, direction="future", previous=start)
-    if end.latest is None or end.earliest is None or end.latest < start.earliest:
-        return When(reason="no-such-day")
-    if bound == "within":
-        return When(edtf=f"[{_side(start, first=True)}..{_side(end, first=False)}]")
-    return When(edtf=f"{_side(start, first=True)}/{_side(end, first=False)}")
+    if start.earliest is None or end.latest is None or _is_backwards(start, end):
+        return When(reason=start.reason or end.reason or "no-such-day")
+    sides = _side(start, first=True), _side(end, first=False)
+    return When(edtf=f"[{sides[0]}..{sides[1]}]" if form.bound == "within" else f"{sides[0]}/{sides[1]}")
+
+
+def _is_backwards(start: When, end: When) -> bool:
+    return start.earliest is not None and end.latest is not None and end.latest < start.earliest
 
 
 def _floats(form: DateForm) -> bool:
@@ -212,22 +221,19 @@ def _choice(form: DateForm, *, asked: Asked, previous: When | None) -> When:
 def _bounded(form: DateForm, span: Span, *, asked: Asked) -> When:
     """Gives what lies after, before, from or up to a stretch."""
     first, last = span
+    if form.bound in ("since", "until"):
+        return When.from_spans([(first, date.max) if form.bound == "since" else (date.min, last)], lasts=True)
     ahead = asked.direction != "past"
     match form.bound:
         case "after":
-            return When.from_spans([(last + _DAY, last + _SEASON_DAYS * _DAY if form.season else date.max)])
+            span = last + _DAY, last + _SEASON_DAYS * _DAY if form.season else date.max
         case "before":
-            return When.from_spans([_up_to(first - _DAY, asked=asked, ahead=ahead)])
+            span = _up_to(first - _DAY, asked=asked, ahead=ahead)
         case "by":
-            return When.from_spans([_up_to(last, asked=asked, ahead=ahead)])
+            span = _up_to(last, asked=asked, ahead=ahead)
         case "within":
-            return When.from_spans(join_spans([(min(first, asked.published), max(last, asked.published))]))
-        case "since":
-            return When.from_spans([(first, date.max)], lasts=True)
-        case "until":
-            return When.from_spans([(date.min, last)], lasts=True)
-        case _:
-            return When.from_spans([span])
+            span = min(first, asked.published), max(last, asked.published)
+    return When.from_spans([span])
 
 
 def _up_to(last: date, *, asked: Asked, ahead: bool) -> Span:

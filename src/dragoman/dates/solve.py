@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -15,6 +16,7 @@ _AROUND = 45
 """Days looked at on either side of a stated month that two dates of the text contradict."""
 _ENOUGH = 2
 """How many dates of the text must contradict what was stated before a day outside it is looked at."""
+_HALF_YEAR = 183
 _STATED = "stated"
 
 
@@ -168,16 +170,13 @@ def _near(mention: DateMention) -> Callable[[date], bool]:
     return fits
 
 
-_HALF_YEAR = 183
-
-
 def _sided(found: date, day: date, mention: DateMention) -> bool:
     return mention.direction is None or (found <= day if mention.direction == "past" else found >= day)
 
 
 def _of_pairs(mentions: Sequence[DateMention]) -> Iterator[_Constraint]:
     """Gives "the same day" for dates side by side, of which one hangs on the day of publication."""
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in pairwise(mentions):
         gap = after.start - before.end
         if 0 <= gap <= 2 and _is_day(before) and _is_day(after):  # noqa: PLR2004 - a comma or bracket and a space
             yield _Constraint(after, f"the same day as {before.text!r}", 3, _same(before, after))

@@ -22,6 +22,18 @@ def direction_of(parse: Parse, *, start: int, end: int, tense: TenseWords) -> Di
     return None
 
 
+def may_belong_to_noun(parse: Parse, *, start: int) -> bool:
+    """Gives whether a date stands with its preposition right behind a common noun ("that the summit on 12 June …").
+
+    Then the verb may not govern it whatever the tree says, and the nearest day is the surer reading.
+    """
+    for sentence in parse.sentences:
+        before = [token for token in sentence.tokens if token.end <= start]
+        if sentence.start <= start < sentence.end and len(before) > 1:
+            return before[-1].upos == "ADP" and before[-2].upos == "NOUN"
+    return False
+
+
 def _direction(sentence: Sentence, *, start: int, end: int, tense: TenseWords) -> Direction | None:
     inside = [place for place, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
     heads = [place for place in inside if sentence.tokens[place].head not in inside]
@@ -74,9 +86,7 @@ def _of_clause(sentence: Sentence, place: int, *, tense: TenseWords, depth: int 
     return "past" if _is_participle(verb) and finite.lemma in tense.perfect else "future"
 
 
-def _of_infinite(
-    sentence: Sentence, place: int, *, perfect: bool, tense: TenseWords, depth: int
-) -> Direction | None:
+def _of_infinite(sentence: Sentence, place: int, *, perfect: bool, tense: TenseWords, depth: int) -> Direction | None:
     """Tells of an infinitive: not yet done, unless it says "to have done"; a headline's participle is past."""
     verb = sentence.tokens[place]
     if perfect:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from dragoman.packs.shapes.dates import DateFile, Fields, Value, WordClass
+from dragoman.packs.shapes.dates import DateFile, DatePattern, Fields, Value, WordClass
 
 _PATTERN_WORD = re.compile(r"\{(?P<cls>[a-z_]+)(?::(?P<role>[a-z]+))?\}|(?P<meta>[()|?*+])|(?P<word>[^\s(){}|?*+]+)")
 _FIRST_CHAR = 0xE000
@@ -58,7 +58,8 @@ class Lexicon:
         suffix = "|".join(map(re.escape, reversed(self.suffixes))) or "(?!)"
         self._word = re.compile(rf"['’‘]s(?!\w)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:{suffix})(?!\w)|\d+|[^\W\d_]+|\S")
         self.classes = {name: self._ready(cls, pack.classes) for name, cls in pack.classes.items()}
-        patterns = [rule.pattern for rule in (*pack.rules, *pack.joins)]
+        rules: tuple[DatePattern, ...] = (*pack.rules, *pack.joins)
+        patterns = [rule.pattern for rule in rules]
         self.literals = frozenset(
             word["word"].lower() for pattern in patterns for word in _PATTERN_WORD.finditer(pattern) if word["word"]
         ) | {part for cls in self.classes.values() for key in cls.words for part in self._parts(key)}
@@ -68,8 +69,17 @@ class Lexicon:
         }
         self._chars: dict[frozenset[str], str] = {}
         self._known: dict[str, str] = {}
+        self._numbers = {name: cls for name, cls in self.classes.items() if cls.low is not None}
+        self._of_word: dict[str, set[str]] = {}
+        for name, cls in self.classes.items():
+            for key in cls.words:
+                self._of_word.setdefault(key, set()).add(name)
         for plain in self._vocabulary():
             self.char(plain)
+        self._chars_of: dict[str, str] = {}
+        for names, char in self._chars.items():
+            for name in names:
+                self._chars_of[name] = self._chars_of.get(name, "") + char
 
     def words(self, text: str) -> list[Word]:
         """Gives the words and signs of a text in order."""
@@ -112,24 +122,32 @@ class Lexicon:
         return msgspec.structs.replace(cls, words={" ".join(self._parts(key)): said for key, said in words.items()})
 
     def _class(self, cls: str) -> str:
-        longer = ["".join(self._any(f"={part}") for part in parts) for parts in self._sequences.get(cls, ()) if len(parts) > 1]
+        longer = [
+            "".join(self._any(f"={part}") for part in parts) for parts in self._sequences.get(cls, ()) if len(parts) > 1
+        ]
         return "|".join((*longer, self._any(cls)))
 
     def _any(self, name: str) -> str:
-        chars = "".join(char for names, char in self._chars.items() if name in names)
+        chars = self._chars_of.get(name, "")
         return f"[{chars}]" if chars else "(?!)"
 
     def _names(self, plain: str) -> frozenset[str]:
         if plain in STAND_INS:
             return frozenset((plain.strip("<>"),))
-        names = {name for name, cls in self.classes.items() if plain in cls.words or self._is_number(cls, plain)}
+        names = self._of_word.get(plain, set())
+        if plain[0].isdigit():
+            names = names | {name for name, cls in self._numbers.items() if self._is_number(cls, plain)}
         return frozenset(names | {f"={plain}"} if plain in self.literals else names)
 
     def _is_number(self, cls: WordClass, plain: str) -> bool:
-        if cls.low is None or cls.high is None or not plain[0].isdigit():
+        if cls.low is None or cls.high is None:
             return False
         figures = plain.rstrip("".join(self.suffixes)) if not plain.isdigit() else plain
-        if not figures.isdigit() or not figures.isascii() or (plain[len(figures) :] in cls.suffixes) != bool(cls.suffixes):
+        if (
+            not figures.isdigit()
+            or not figures.isascii()
+            or (plain[len(figures) :] in cls.suffixes) != bool(cls.suffixes)
+        ):
             return False
         return len(figures) in cls.digits and cls.low <= int(figures) <= cls.high
 
@@ -168,7 +186,12 @@ class Patterns:
         while (found := pattern.search(chars, start)) is not None:
             if found.end() > found.start():
                 groups = tuple(
-                    Group(role, cls, " ".join(word.plain for word in words[found.start(at) : found.end(at)]), found.start(at))
+                    Group(
+                        role,
+                        cls,
+                        " ".join(word.plain for word in words[found.start(at) : found.end(at)]),
+                        found.start(at),
+                    )
                     for at, (role, cls) in enumerate(roles, start=1)
                     if found.start(at) >= 0
                 )
@@ -207,8 +230,7 @@ def _expanded(cls: WordClass, classes: Mapping[str, WordClass]) -> WordClass:
             for name, value in (said if isinstance(said, dict) else {part.field: said}).items():
                 before = fields.get(name)
                 fields[name] = before + value if isinstance(before, int) and isinstance(value, int) else value
-        for between in cls.between:
-            made.setdefault(between.join(word for word, _ in choice), fields)
+        made.setdefault("".join(word for word, _ in choice), fields)
     return msgspec.structs.replace(cls, words=made)
 
 
