@@ -18,10 +18,11 @@ def pack_of(pattern: str) -> DateFile:
 
 
 def found(pattern: str, text: str) -> list[str]:
-    lexicon = Lexicon(pack_of(pattern))
+    pack = pack_of(pattern)
+    lexicon = Lexicon(pack)
     words = lexicon.words(text)
     chars = "".join(lexicon.char(word.plain) for word in words)
-    matches = Patterns(lexicon, {0: pattern}).matches(chars, words)
+    matches = Patterns(lexicon, pack.rules).matches(chars, words)
     return [text[words[match.first].start : words[match.end - 1].end] for match in matches]
 
 

@@ -6,7 +6,7 @@ microseconds where an expression with all its words spelled out takes millisecon
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -166,19 +166,23 @@ class Lexicon:
 class Patterns:
     """The compiled patterns of one layer of a pack, matched longest first."""
 
-    def __init__(self, lexicon: Lexicon, patterns: Mapping[int, str]) -> None:
-        self._compiled = {place: lexicon.compile(pattern) for place, pattern in patterns.items()}
+    def __init__(self, lexicon: Lexicon, rules: Sequence[DatePattern]) -> None:
+        self._compiled = [lexicon.compile(rule.pattern) for rule in rules]
+        self._skips = [rule.skip for rule in rules]
 
     def matches(self, chars: str, words: list[Word]) -> list[Match]:
-        """Gives the matches that do not overlap, the longest first served, then in the order of the text."""
-        found = [match for place in self._compiled for match in self._found(place, chars, words)]
+        """Gives the matches that do not overlap, the longest date first served, then the first in the text."""
+        found = [match for place in range(len(self._compiled)) for match in self._found(place, chars, words)]
         taken: list[Match] = []
         used: set[int] = set()
-        for match in sorted(found, key=lambda each: (each.first - each.end, each.first, each.rule)):
+        for match in sorted(found, key=self._rank):
             if used.isdisjoint(range(match.first, match.end)):
                 taken.append(match)
                 used.update(range(match.first, match.end))
         return sorted(taken, key=lambda each: each.first)
+
+    def _rank(self, match: Match) -> tuple[int, int, int]:
+        return match.first + self._skips[match.rule] - match.end, match.first, match.rule
 
     def _found(self, place: int, chars: str, words: list[Word]) -> Iterator[Match]:
         pattern, roles = self._compiled[place]
@@ -211,11 +215,7 @@ class Grammar(msgspec.Struct, frozen=True):
 def grammar_of(pack: DateFile) -> Grammar:
     """Makes a pack ready for finding, once."""
     lexicon = Lexicon(pack)
-    return Grammar(
-        lexicon,
-        Patterns(lexicon, {place: rule.pattern for place, rule in enumerate(pack.rules)}),
-        Patterns(lexicon, {place: join.pattern for place, join in enumerate(pack.joins)}),
-    )
+    return Grammar(lexicon, Patterns(lexicon, pack.rules), Patterns(lexicon, pack.joins))
 
 
 def _expanded(cls: WordClass, classes: Mapping[str, WordClass]) -> WordClass:
