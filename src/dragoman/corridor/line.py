@@ -9,6 +9,7 @@ from dragoman.corridor.entries import (
     party_entry,
     place_entry,
     quote_entries,
+    spoken_languages,
 )
 from dragoman.corridor.resolve import Resolved, own_days, resolve_held
 from dragoman.events.label import label_event
@@ -70,6 +71,7 @@ def _claim(told: Resolved, place: int, claim: Claim) -> ToldClaimEntry:
         event=place,
         kind=event.kind,
         label=label_event(event, language="en"),
+        labels={language: label_event(event, language=language) for language in spoken_languages()},
         parties=tuple(party_entry(party) for party in event.parties),
         place=None if event.place is None else place_entry(event.place),
     )

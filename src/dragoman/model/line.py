@@ -40,6 +40,7 @@ class ToldClaimEntry(ClaimEntry, frozen=True, kw_only=True):
     label: str
     parties: tuple[PartyEntry, ...]
     place: PlaceEntry | None
+    labels: dict[str, str] = {}
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

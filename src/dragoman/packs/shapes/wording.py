@@ -22,8 +22,8 @@ class StatusWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class LinkWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a link to another ``{event}`` is told: ``here`` at the event that has it, ``there`` at the other one.
 
-    ``short`` and ``short_there`` name it in brackets, where the other event has a line of its own. Without ``there`` the other event
-    does not tell of it.
+    ``short`` and ``short_there`` name it in brackets, where the other event has a line of its own. Without ``there``
+    the other event does not tell of it.
     """
 
     here: Text
@@ -42,17 +42,15 @@ class RuleWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Wording(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words of the interface in one language.
 
-    ``name`` is the language's own name. ``labels`` are headings, phrases and whole messages by key, with what is
+    ``labels`` are headings, phrases and whole messages by key, with what is
     filled in between braces; ``counts`` the same for one and for many of a thing. ``statuses``, ``stances``,
     ``certainties``, ``evidentialities``, ``links`` and ``outcomes`` name the codes of those lists. ``rules`` explains
-    the rules of the verdict by id. ``weekdays`` begin with Monday; ``months`` and ``months_short`` with January; ``dates``
-    are the ways to write a day, by name. ``ordinals`` are the numbers that are written out, from the first. ``sources``
-    names the classes of unnamed source by their English name, ``source_of`` one with ``{whose}`` it is. ``reasons`` tell
-    why a date has no day, or an event its status, by code. ``errors`` are the messages of errors by code, and
-    ``places`` the parts of the place where one happened.
+    the rules of the verdict by id. ``weekdays`` begin with Monday; ``months`` and ``months_short`` with January;
+    ``dates`` are the ways to write a day, by name. ``ordinals`` are the numbers that are written out, from the first.
+    ``sources`` names the classes of unnamed source by their English name, ``source_of`` one with ``{whose}`` it is.
+    ``errors`` are the messages of errors by code, and ``places`` the parts of the place where one happened.
     """
 
-    name: Text = "?"
     labels: dict[str, Text] = msgspec.field(default_factory=dict)
     counts: dict[str, tuple[Text, Text]] = msgspec.field(default_factory=dict)
     statuses: dict[Status, StatusWords] = msgspec.field(default_factory=dict)
@@ -69,6 +67,5 @@ class Wording(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ordinals: tuple[Text, ...] = ()
     sources: dict[str, Text] = msgspec.field(default_factory=dict)
     source_of: str = "{who} {whose}"
-    reasons: dict[str, Text] = msgspec.field(default_factory=dict)
     errors: dict[str, Text] = msgspec.field(default_factory=dict)
     places: dict[str, Text] = msgspec.field(default_factory=dict)

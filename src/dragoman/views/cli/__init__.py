@@ -1,0 +1,25 @@
+"""The command line: ``dragoman read``, ``add``, ``diary`` and ``event``."""
+
+import click
+
+from dragoman import __version__
+from dragoman.views.cli.add import add
+from dragoman.views.cli.diary import diary
+from dragoman.views.cli.event import event
+from dragoman.views.cli.options import Group, for_people, start, write
+from dragoman.views.cli.read import read
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@for_people
+@click.version_option(__version__, message="dragoman %(version)s")
+@click.pass_context
+def main(ctx: click.Context, language: str | None) -> None:
+    """Is it on, and who says so? Reads reports and keeps the diary of the events in them."""
+    if ctx.invoked_subcommand is None:
+        _, page = start(language)
+        write(page.say("start").rstrip().splitlines())
+
+
+for _command in (add, diary, event, read):
+    main.add_command(_command)

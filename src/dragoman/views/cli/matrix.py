@@ -1,0 +1,105 @@
+"""Who said what on which day: the table of an event's page."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dragoman.model.diary import ClaimEntry, EventEntry, WhenEntry
+from dragoman.model.vocabulary import Status
+from dragoman.model.when import When
+from dragoman.views.cli.days import write_near
+from dragoman.views.cli.fit import cut, pad
+from dragoman.views.cli.names import call_name, call_short, holder_name
+from dragoman.views.cli.page import Page
+from dragoman.views.cli.standing import condition_of, find_steps, write_status
+
+NAME_COLUMNS, CELL_COLUMNS = 20, 20
+MOST_HOLDERS = 8
+NO_VOICE = frozenset({"outlet", "agency", "media", "unnamed"})
+
+
+def write_matrix(event: EventEntry, page: Page) -> Iterator[str]:
+    """Gives the table's lines: where the event stood on the last days that changed it, and each holder's word.
+
+    Parties of which no statement was read are told of at the end.
+    """
+    days = _days(event)[-((page.columns - NAME_COLUMNS) // CELL_COLUMNS) :]
+    heads = [write_near(WhenEntry(edtf=edtf), page, dated=True) for edtf in days]
+    yield page.heading(_row(page.say("stand_heading"), heads, page))
+    yield _row(f"  {page.say('stand_row')}", [_cell(_status_on(event, day, page), page) for day in days], page)
+    for name, claims in list(_by_holder(event, page).items())[:MOST_HOLDERS]:
+        yield _row(f"  {name}", [_cell_of(claims, day, event, page) for day in days], page)
+    for name in _silent(event, page):
+        yield _row(f"  {name}", [f"{page.signs.dash} {page.say('no_statement')}"], page, whole=True)
+
+
+def _days(event: EventEntry) -> list[str]:
+    """Gives the days on which something was said, the earliest first; days that may be the same stand apart."""
+    found = {claim.said.edtf for claim in event.history if claim.said is not None and claim.said.edtf is not None}
+    return sorted(found, key=lambda edtf: (_last(edtf), edtf))
+
+
+def _last(edtf: str | None) -> date:
+    return When(edtf=edtf).latest or date.max
+
+
+def _status_on(event: EventEntry, day: str, page: Page) -> Status | None:
+    """Gives where the event stood once that day's word was out."""
+    since = None if event.since is None or event.since.edtf is None else _last(event.since.edtf)
+    if since is not None and _last(day) >= since:
+        return event.status
+    before = [
+        step.status
+        for step in find_steps(event, page)
+        if step.day is not None and step.day.edtf is not None and _last(step.day.edtf) <= _last(day)
+    ]
+    return before[-1] if before else None
+
+
+def _by_holder(event: EventEntry, page: Page) -> dict[str, list[ClaimEntry]]:
+    """Gives each holder's claims, the parties' first and those in a report's own voice last."""
+    found: dict[str, list[ClaimEntry]] = {}
+    ids = {party.id for party in event.parties}
+    own = [claim for claim in event.history if not claim.chain or claim.chain[-1].type == "outlet"]
+    parties = [claim for claim in event.history if claim.chain and claim.chain[-1].id in ids]
+    others = [claim for claim in event.history if claim not in own and claim not in parties]
+    for claim in (*parties, *others, *own):
+        name = holder_name(claim)
+        found.setdefault(page.say("itself_long") if name is None else call_short(name, page), []).append(claim)
+    return found
+
+
+def _cell_of(claims: Sequence[ClaimEntry], day: str, event: EventEntry, page: Page) -> str:
+    said = [claim for claim in claims if claim.said is not None and claim.said.edtf is not None]
+    until = [claim for claim in said if claim.said is not None and _last(claim.said.edtf) <= _last(day)]
+    if not until:
+        return page.signs.dash
+    last = until[-1]
+    text = write_status(last.status, page, event=condition_of(last, event))
+    if last.stance != "asserts":
+        text = f"{page.wording.stances[last.stance]}: {text}"
+    return f"{page.signs.of(last.status)} {text}"
+
+
+def _cell(status: Status | None, page: Page) -> str:
+    return page.signs.dash if status is None else f"{page.signs.of(status)} {write_status(status, page)}"
+
+
+def _row(name: str, cells: Sequence[str], page: Page, *, whole: bool = False) -> str:
+    more = page.signs.more
+    line = pad(cut(name, NAME_COLUMNS - 1, more=more), NAME_COLUMNS)
+    for cell in cells:
+        room = page.columns if whole else CELL_COLUMNS - 1
+        line += page.tint(pad(cut(cell, room, more=more), CELL_COLUMNS), cell[:1])
+    return line.rstrip()
+
+
+def _silent(event: EventEntry, page: Page) -> list[str]:
+    """Names the states of parties for which nobody was read to speak."""
+    spoken = {claim.chain[-1].state for claim in event.history if claim.chain and claim.chain[-1].type not in NO_VOICE}
+    states = dict.fromkeys(party.state for party in event.parties if party.state is not None)
+    return [call_name(_state_name(event, code), page) for code in states if code not in spoken]
+
+
+def _state_name(event: EventEntry, code: str) -> str:
+    own = (party.name for party in event.parties if party.type == "state" and party.state == code)
+    return next(own, code)
