@@ -90,3 +90,7 @@ def test_offsets_count_characters_not_bytes() -> None:
     (span,) = find_quoted(text, marks=MARKS)
     assert text[span.start : span.end] == "Één façade"
     assert text[span.outer_start : span.outer_end] == "«Één façade»"
+
+
+def test_quote_that_lost_its_closing_mark_does_not_swallow_the_next() -> None:
+    assert found("‘Denk je dat echt? Iemand riep: ‘Wij komen.’ Daarna werd het stil.") == ["Wij komen."]

@@ -44,16 +44,24 @@ def find_speech(
     _before_colon(report)
     quotes = bind_quotes(report, find_quoted(text, marks=pack.speech.marks))
     _carry_on(report)
-    drafts = [draft for draft in report.drafts if draft.content or draft.quoted]
+    drafts = [
+        draft for draft in report.drafts if (draft.content or draft.quoted) and not _steps_back_inside(draft, quotes)
+    ]
     sayings = tuple(sorted((draft.saying() for draft in drafts), key=lambda saying: saying.cue))
     speech = Speech(outlet=outlet, credit=_credit(text, mentions, pack), sayings=sayings)
     return msgspec.structs.replace(speech, quotes=_read_quotes(report, speech, quotes, drafts))
+
+
+def _steps_back_inside(draft: Draft, quotes: Sequence[Quoted]) -> bool:
+    """Tells whether a construction of hearsay stands in somebody's own words, where the outlet has no part in it."""
+    return draft.vague and any(quote.start <= draft.cue[0] < quote.end for quote in quotes)
 
 
 # ---------------------------------------------------------------- sayings
 
 
 def _drafts(report: Report, number: int, tree: Tree) -> Iterator[Draft]:
+    report.sources.note_subjects(tree)
     for frame in find_frames(tree, grammar=report.grammar):
         draft = _draft(report, number, tree, frame)
         if draft is not None:

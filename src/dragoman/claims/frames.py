@@ -123,7 +123,8 @@ def _verb_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
 def _frame_of(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> Frame | None:
     heads, passive = _speakers(tree, index, rule, grammar)
     how, content = _content(tree, index, rule, grammar, passive=passive)
-    if (how == "object" and not heads) or (how == "bare" and "quote" not in rule.takes):
+    told_nowhere = not rule.speaker and not heads and "quote" not in rule.takes and rule.type != "emerge"
+    if (how == "object" and not heads) or (how == "bare" and "quote" not in rule.takes) or told_nowhere:
         return None
     told = _objects(tree, index, rule, passive=passive) if how == "object" else []
     without = {i for each in told for i in tree.subtree(each)} if told else set(content)
@@ -173,7 +174,7 @@ def _is_hearsay(tree: Tree, index: int, grammar: Grammar) -> bool:
 def _has_auxiliaries(tree: Tree, index: int, rule: Hearsay) -> bool:
     if not rule.auxiliary:
         return False
-    words = {tree.tokens[i].text.lower() for i in tree.dependents(index, "aux", "aux:pass", "cop")}
+    words = {tree.tokens[i].text.lower() for i in tree.dependents(index, "aux")}
     if not (words & set(rule.auxiliary) and words & set(rule.perfect)):
         return False
     clause = {tree.tokens[i].text.lower() for i in tree.subtree(index)}
@@ -397,7 +398,12 @@ def _noun_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
             continue
         heads = _owners(tree, index, grammar)
         clauses = [i for i in tree.dependents(index, "acl", "ccomp", "advcl", "csubj") if _opened(tree, i, grammar)]
-        clauses += [i for at in heads for i in tree.dependents(at, "acl") if _first_is_that(tree, at, i, grammar)]
+        clauses += [
+            i
+            for at in (index, *heads)
+            for i in tree.dependents(at, "acl")
+            if i not in clauses and _first_is_that(tree, at, i, grammar)
+        ]
         if not clauses or not heads:
             continue
         content = [i for each in clauses for i in tree.subtree(each)]

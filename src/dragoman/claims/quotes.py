@@ -1,7 +1,7 @@
 """Quoted words: which quote marks open and close, and which marks are only apostrophes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -34,6 +34,8 @@ class QuotedSpan(msgspec.Struct, frozen=True, kw_only=True):
 class _Open(msgspec.Struct):
     mark: str
     at: int
+    again: bool = False
+    """Whether a quote with the same mark was opened and closed inside: then this one most likely closed unseen."""
 
 
 def find_quoted(text: str, *, marks: QuoteMarks) -> tuple[QuotedSpan, ...]:
@@ -47,7 +49,12 @@ def find_quoted(text: str, *, marks: QuoteMarks) -> tuple[QuotedSpan, ...]:
     >>> [text[found.start:found.end] for found in find_quoted(text, marks=marks)]
     ['Het gaat door.']
     """
-    return tuple(sorted(_Scan(text, marks).run(), key=lambda found: (found.start, -found.end)))
+    found = sorted(_Scan(text, marks).run(), key=lambda each: (each.start, -each.end))
+    return tuple(msgspec.structs.replace(each, depth=_depth(each, found)) for each in found)
+
+
+def _depth(span: QuotedSpan, among: Sequence[QuotedSpan]) -> int:
+    return sum(other.start <= span.outer_start and span.outer_end <= other.end for other in among)
 
 
 class _Scan:
@@ -79,6 +86,8 @@ class _Scan:
         if closes and not (self.must_open(mark, at) and mark != self.open[closes[-1]].mark):
             held = self.open[closes[-1]]
             del self.open[closes[-1] :]
+            for outer in self.open:
+                outer.again = outer.again or outer.mark == held.mark
             yield from self.close(held, at, at + len(mark))
         elif mark in self.closers and self.may_open(mark, at):
             self.open.append(_Open(mark=mark, at=at))
@@ -95,7 +104,6 @@ class _Scan:
                 end=end,
                 outer_start=held.at,
                 outer_end=outer_end,
-                depth=len(self.open),
                 continues=continues,
             )
 
@@ -110,7 +118,7 @@ class _Scan:
             yield from self.close(held, at, at, continues=True)
         elif not self.closes_later(held, following):
             self.open.clear()
-            if self.introduced(held.at):
+            if self.introduced(held.at) and not held.again:
                 yield from self.close(held, at, at)
 
     def closes_later(self, held: _Open, following: int) -> bool:

@@ -30,7 +30,7 @@ class Sources:
         self.pack = pack
         self.by = frozenset(by)
         self.last: tuple[Link, ...] = ()
-        self.last_single: tuple[Link, ...] = ()
+        self.people: list[Link] = []
         self.last_spokesperson: Link | None = None
         self.speaks_for: dict[str, str] = {}
 
@@ -77,7 +77,7 @@ class Sources:
         people = tuple(link for link in links if link.type not in ("agency", "media", "document"))
         if people and not self.is_nobody(people):
             self.last = people
-            self.last_single = self.last_single if plural else people
+            self.people += [] if plural else people
         for link in links:
             if link.speaks_for is not None and link.id is not None:
                 self.speaks_for[link.id] = link.speaks_for
@@ -94,7 +94,7 @@ class Sources:
         if found:
             made = tuple(self._of_actor(tree, head, each.actor) for each in found)
             return tuple(self._carried(each, kind) for each in made) if kind is not None and carrier else made
-        if kind is not None:
+        if kind is not None and (carrier or self._proper(tree, head) is None):
             return (self._of_class(tree, head, kind),)
         return self._of_words(tree, head)
 
@@ -104,9 +104,7 @@ class Sources:
         if word in self.pack.first_person:
             return ()
         if word in self.pack.third_person:
-            verb = tree.tokens[head].head
-            plural = verb >= 0 and tree.feature(verb, "Number") == "Plur"
-            told = (self.last if plural else self.last_single) or self._person_before(tree, head) or (self.unnamed(),)
+            told = self._told(tree, head) or (self.unnamed(),)
             return tuple(msgspec.structs.replace(link, start=token.start, end=token.end, cue=None) for link in told)
         named = self._proper(tree, head)
         if named is not None:
@@ -118,12 +116,24 @@ class Sources:
             return ()
         return (self._link(tree, head, name=self._words(tree, head), kind="unnamed"),)
 
-    def _person_before(self, tree: Tree, head: int) -> tuple[Link, ...]:
-        """Gives the person named last before a pronoun, where nobody has spoken yet."""
-        at = tree.tokens[head].start
-        people = [each for each in self.mentions if each.end <= at and each.actor.type == "person"]
-        last = max(people, key=lambda each: each.end, default=None)
-        return () if last is None else (self._of_actor(tree, head, last.actor),)
+    def note_subjects(self, tree: Tree) -> None:
+        """Remembers the persons who are subjects of a sentence, for a "hij" that follows."""
+        for at in range(len(tree)):
+            if tree.rel(at) != "nsubj":
+                continue
+            proper = self._proper(tree, at) if tree.tokens[at].upos == "PROPN" else None
+            if any(each.actor.type == "person" for each in self._best(tree, at)):
+                self.people += self._resolve_one(tree, at)
+            elif proper is not None and proper[1] == "person":
+                self.people += self._of_words(tree, at)
+
+    def _told(self, tree: Tree, head: int) -> tuple[Link, ...]:
+        """Gives whom a pronoun stands for: the last who spoke or was a sentence's subject before it."""
+        verb, at = tree.tokens[head].head, tree.tokens[head].start
+        if verb >= 0 and tree.feature(verb, "Number") == "Plur":
+            return self.last
+        before = [link for link in self.people if link.start is not None and link.start < at]
+        return (max(before, key=lambda link: link.start or 0),) if before else ()
 
     def _carried(self, link: Link, kind: SourceClass) -> Link:
         """Gives a name behind "persbureau" or "de krant" the type that this word says it has."""
