@@ -1,0 +1,251 @@
+"""Training: fits the network to the treebank and to sentences with names, within a budget of wall-clock time.
+
+    python -m training.learn training/parser.toml --backbone FOLDER --data FOLDER --names names.txt --out FOLDER
+
+Started again with the same --out, it goes on from the last checkpoint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import time
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor
+
+from training.augment import vary
+from training.backbone import read_backbone
+from training.batches import NAMES, Batch, Pieces, assemble, group, label_of
+from training.corpus import Sentence, read_marked, read_treebank
+from training.names import label_treebank, read_gazetteer
+from training.network import Encoder, Parser, Scores
+from training.vocabulary import Vocabulary, cut_vocabulary
+
+Settings = dict[str, Any]
+
+
+@dataclass
+class Course:
+    """How far a training has come: all steps, epochs done, batches of this epoch done.
+
+    ``seconds`` are those used before the last start.
+    """
+
+    step: int = 0
+    epoch: int = 0
+    batch: int = 0
+    seconds: float = 0.0
+
+
+def main() -> None:
+    """Run the program."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("settings", type=Path)
+    for name in ("--backbone", "--data", "--out"):
+        parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--names", type=Path, help="marked sentences, as training.names writes them")
+    parser.add_argument("--layers", type=int, help="in place of the setting")
+    parser.add_argument("--steps", type=int, help="stop after so many, to time them")
+    args = parser.parse_args()
+    settings = tomllib.loads(args.settings.read_text(encoding="utf-8"))
+    settings["layers"] = args.layers or settings["layers"]
+    torch.manual_seed(settings["seed"])
+    Trainer(settings, args.backbone, args.data, args.out, args.names).run(args.steps)
+
+
+class Trainer:
+    """Everything one training needs."""
+
+    def __init__(self, settings: Settings, backbone: Path, data: Path, out: Path, names: Path | None) -> None:
+        self.settings, self.data, self.out = settings, data, out
+        out.mkdir(parents=True, exist_ok=True)
+        told = settings["data"]
+        treebank = [s for s in read_treebank(data / p for p in told["train"]) if len(s) <= settings["longest"]]
+        self.treebank = list(label_treebank(treebank, read_gazetteer()))
+        self.dev = read_treebank([data / told["dev"]])
+        self.marked = [] if names is None else read_marked(names)
+        self.labels = self._labels()
+        self.index = {head: {label: i for i, label in enumerate(names)} for head, names in self.labels.items()}
+        self.vocabulary = self._vocabulary(backbone)
+        self.pieces = Pieces(self.vocabulary.tokenizer)
+        self.net = self._network(backbone)
+        self.optimiser = self._optimiser()
+        self.course = Course()
+        self.each = 1
+        self.began = self.saved = time.monotonic()
+        self._resume()
+
+    def _labels(self) -> dict[str, list[str]]:
+        path = self.out / "labels.json"
+        if path.exists():
+            found: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+            return found
+        words = [w for s in self.treebank for w in s]
+        labels = {}
+        for head in ("upos", "feats", "deprel", "lemma"):
+            seen = Counter(label for w in words if (label := label_of(w, head)) is not None)
+            least = self.settings["lemma_count"] if head == "lemma" else 1
+            labels[head] = [label for label, count in seen.most_common() if count >= least]
+        labels["name"] = NAMES
+        _write(path, json.dumps(labels, ensure_ascii=False, indent=0).encode())
+        return labels
+
+    def _vocabulary(self, backbone: Path) -> Vocabulary:
+        path, rows = self.out / "tokenizer.json", self.out / "rows.json"
+        if not path.exists():
+            texts = [w.form for s in (*self.treebank, *self.dev) for w in s]
+            for name in self.settings["data"]["pieces_from"]:
+                texts += (self.data / name).read_text(encoding="utf-8").splitlines()
+            cut = cut_vocabulary(backbone / "tokenizer.json", texts, self.settings["pieces"])
+            _write(rows, json.dumps(cut.rows).encode())
+            _write(path, cut.tokenizer.to_str().encode())
+        from tokenizers import Tokenizer  # noqa: PLC0415
+
+        return Vocabulary(Tokenizer.from_file(str(path)), json.loads(rows.read_text(encoding="utf-8")))
+
+    def _network(self, backbone: Path) -> Parser:
+        shape, tensors = read_backbone(
+            backbone if (backbone / "config.json").exists() else backbone / "e5-small-q4.bin"
+        )
+        told = self.settings
+        encoder = Encoder(shape, tensors, self.vocabulary.rows, told["layers"], told["encoder_dropout"])
+        sizes = {head: len(names) for head, names in self.labels.items()}
+        return Parser(encoder, shape.width, sizes, arc=told["arc"], rel=told["rel"], dropout=told["dropout"])
+
+    def _optimiser(self) -> torch.optim.AdamW:
+        named = [(n, p) for n, p in self.net.named_parameters() if p.requires_grad]
+        parts = [
+            {"params": [p for n, p in named if n.startswith("encoder")], "peak": self.settings["encoder_rate"]},
+            {"params": [p for n, p in named if not n.startswith("encoder")], "peak": self.settings["head_rate"]},
+        ]
+        return torch.optim.AdamW(parts, weight_decay=self.settings["weight_decay"], fused=True)
+
+    def _resume(self) -> None:
+        path = self.out / "checkpoint.pt"
+        if path.exists():
+            kept = torch.load(path, weights_only=True)
+            self.net.load_state_dict(kept["net"])
+            self.optimiser.load_state_dict(kept["optimiser"])
+            self.course = Course(**kept["course"])
+            print(f"goes on from step {self.course.step}, epoch {self.course.epoch + 1}", flush=True)
+
+    def save(self) -> None:
+        """Write a checkpoint in place of the last."""
+        course = {**vars(self.course), "seconds": self.seconds}
+        kept = {"net": self.net.state_dict(), "optimiser": self.optimiser.state_dict(), "course": course}
+        torch.save(kept, self.out / "checkpoint.tmp")
+        os.replace(self.out / "checkpoint.tmp", self.out / "checkpoint.pt")  # noqa: PTH105
+        self.saved = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """How long this training has run, earlier starts included."""
+        return self.course.seconds + time.monotonic() - self.began
+
+    def run(self, steps: int | None) -> None:
+        """Train until the epochs are done or the budget is spent."""
+        while self.course.epoch < self.settings["epochs"] and self._progress() < 1:
+            self._epoch(steps)
+            if steps is not None:
+                return
+            self.course.epoch += 1
+            self.course.batch = 0
+            self.save()
+            self.net.eval()
+            print(f"epoch {self.course.epoch}: {self.measure()} {self.seconds:.0f} s", flush=True)
+        torch.save(self.net.state_dict(), self.out / "final.pt")
+
+    def _batches(self) -> list[list[Sentence]]:
+        """Give this epoch's batches, the same whenever the epoch is started again."""
+        chance = random.Random(f"{self.settings['seed']} {self.course.epoch}")
+        sentences = [vary(s, chance) for s in (*self.treebank, *self.marked)]
+        groups = group([len(s) for s in sentences], self.settings["words"], chance)
+        self.each = len(groups)
+        return [[sentences[i] for i in g] for g in groups]
+
+    def _epoch(self, steps: int | None) -> None:
+        self.net.train()
+        batches = self._batches()
+        began, seen = time.monotonic(), Counter[str]()
+        for batch in batches[self.course.batch :]:
+            if self._progress() >= 1:
+                return
+            seen.update(self._step(assemble(batch, self.pieces, self.index)))
+            self.course.step += 1
+            self.course.batch += 1
+            if self.course.step % 50 == 0 or steps == self.course.step:
+                pace = (time.monotonic() - began) / seen["n"]
+                means = " ".join(f"{k} {v / seen['n']:.3f}" for k, v in seen.items() if k != "n")
+                print(f"step {self.course.step}/{self.each}: {means} {pace:.3f} s a step", flush=True)
+                began, seen = time.monotonic(), Counter()
+            if steps == self.course.step:
+                return
+            if time.monotonic() - self.saved > self.settings["save_minutes"] * 60:
+                self.save()
+
+    def _progress(self) -> float:
+        by_step = (self.course.epoch + self.course.batch / self.each) / self.settings["epochs"]
+        return max(by_step, self.seconds / 60 / self.settings["budget_minutes"])
+
+    def _step(self, batch: Batch) -> dict[str, float]:
+        warm = min(1.0, (self.course.step + 1) / self.settings["warm_up"])
+        for part in self.optimiser.param_groups:
+            part["lr"] = part["peak"] * warm * max(0.005, 1 - self._progress())
+        with torch.autocast("cpu", torch.bfloat16):
+            losses = self._losses(batch, self.net(batch.ids, batch.first))
+        self.optimiser.zero_grad()
+        sum((self.settings["weights"][k] * v for k, v in losses.items()), torch.zeros(())).backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimiser.step()
+        return {**{k: v.item() for k, v in losses.items()}, "n": 1}
+
+    def _losses(self, batch: Batch, scores: Scores) -> dict[str, Tensor]:
+        losses = {}
+        for head, found in {"arc": scores.arcs, **scores.tags}.items():
+            told = batch.labels[head]
+            if (told >= 0).any():
+                losses[head] = F.cross_entropy(found.float().flatten(0, 1), told.flatten())
+        known = batch.labels["arc"] >= 0
+        if known.any():
+            rows = torch.arange(len(known))[:, None].expand_as(known)[known]
+            heads = scores.heads[rows, batch.labels["arc"][known]]
+            found = self.net.relations(heads, scores.words[known]).float()
+            losses["deprel"] = F.cross_entropy(found, batch.labels["deprel"][known])
+        return losses
+
+    @torch.no_grad()
+    def measure(self) -> str:
+        """Measure the development sentences on gold tokens, greedy heads, punctuation left out."""
+        right, words = Counter[str](), 0
+        for chosen in group([len(s) for s in self.dev], 1500, None):
+            sentences = [self.dev[i] for i in chosen]
+            batch = assemble(sentences, self.pieces, self.index)
+            scores = self.net(batch.ids, batch.first)
+            counted = (batch.labels["arc"] >= 0) & (batch.labels["upos"] != self.index["upos"]["PUNCT"])
+            rows = torch.arange(len(counted))[:, None].expand_as(counted)[counted]
+            heads = scores.arcs.argmax(-1)[counted]
+            rels = self.net.relations(scores.heads[rows, heads], scores.words[counted]).argmax(-1)
+            hit = heads == batch.labels["arc"][counted]
+            right["UAS"] += int(hit.sum())
+            right["LAS"] += int((hit & (rels == batch.labels["deprel"][counted])).sum())
+            for head in ("upos", "feats", "lemma"):
+                right[head.upper()] += int((scores.tags[head].argmax(-1) == batch.labels[head])[counted].sum())
+            words += int(counted.sum())
+        return " ".join(f"{k} {100 * v / words:.2f}" for k, v in right.items())
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()

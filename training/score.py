@@ -1,0 +1,91 @@
+"""Scores: measures a parse against a treebank by the definitions of the CoNLL 2018 shared task.
+
+Words are aligned by the characters they cover; every figure is the F1 of gold and found words, in percent,
+punctuation counted. An arc is right when word and head are; a relation without its subtype, as the shared task
+compares them. A sentence is right when it begins and ends where the gold one does. ``lemma`` compares with the
+treebank's own lemmas, which mark the joints of compounds (``staat_hoofd``); ``lemma_as_written`` takes those
+off the gold, as the parse does (``staatshoofd``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from training.lemma_scripts import plain_lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dragoman.model.parse import Parse
+    from training.corpus import Sentence
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Node:
+    """What is compared of one word; ``head`` is the head's place, None for the root."""
+
+    upos: str
+    lemma: str
+    plain: str
+    head: Place | None
+    deprel: str
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Words and sentences of a text by the characters they cover."""
+
+    words: dict[Place, Node]
+    sentences: set[Place]
+
+
+def gold_analysis(sentences: Sequence[tuple[str, Sentence]]) -> tuple[str, Analysis, list[list[Place]]]:
+    """Lay a treebank's sentences out as one running text; give the text, its analysis and the places of its words."""
+    text, words, spans, places = "", {}, set(), []
+    for _, sentence in sentences:
+        here: list[Place] = []
+        for word in sentence:
+            here.append((len(text), len(text) + len(word.form)))
+            text += word.form + ("" if word.glued and word is not sentence[-1] else " ")
+        for place, word in zip(here, sentence, strict=True):
+            head = here[word.head - 1] if word.head else None
+            upos, lemma = word.upos or "", word.lemma or ""
+            words[place] = Node(
+                upos, lemma, plain_lemma(word.form, lemma, upos), head, (word.deprel or "").split(":")[0]
+            )
+        spans.add((here[0][0], here[-1][1]))
+        places.append(here)
+    return text, Analysis(words, spans), places
+
+
+def found_analysis(parse: Parse) -> Analysis:
+    """Read what is compared off a parse."""
+    words = {}
+    for sentence in parse.sentences:
+        places = [(token.start, token.end) for token in sentence.tokens]
+        for place, token in zip(places, sentence.tokens, strict=True):
+            head = places[token.head] if token.head >= 0 else None
+            words[place] = Node(token.upos, token.lemma, token.lemma, head, token.deprel.split(":")[0])
+    return Analysis(words, {(sentence.start, sentence.end) for sentence in parse.sentences})
+
+
+def score(gold: Analysis, found: Analysis) -> dict[str, float]:
+    """Give F1 in percent of UPOS, UAS, LAS, lemmas and sentences."""
+    both = [(gold.words[place], found.words[place]) for place in gold.words.keys() & found.words.keys()]
+    total = len(gold.words) + len(found.words)
+
+    def share(is_right: Callable[[Node, Node], bool]) -> float:
+        return round(200 * sum(is_right(g, f) for g, f in both) / total, 2)
+
+    sentences = 200 * len(gold.sentences & found.sentences) / (len(gold.sentences) + len(found.sentences))
+    return {
+        "upos": share(lambda g, f: g.upos == f.upos),
+        "uas": share(lambda g, f: g.head == f.head),
+        "las": share(lambda g, f: g.head == f.head and g.deprel == f.deprel),
+        "lemma": share(lambda g, f: g.lemma == f.lemma),
+        "lemma_as_written": share(lambda g, f: f.plain in {g.lemma, g.plain}),
+        "sentences": round(sentences, 2),
+    }
