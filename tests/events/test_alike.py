@@ -12,6 +12,7 @@ from dragoman.events.alike import (
     compare_parties,
     compare_persons,
     compare_places,
+    compare_roles,
     compare_words,
 )
 from dragoman.model.actor import Actor
@@ -48,6 +49,8 @@ def pair(a: Event, b: Event, **more: bool) -> Pair:
         ("2018-06-12", "2018-06-12", "when.same"),
         ("2018-06-12", "2018-06", "when.compatible"),
         ("2018-06-12", "2018-06-19", "when.different"),
+        ("2018-04-01~", "2018-04-03", "when.compatible"),
+        ("2018-04-01~", "2018-04-08", "when.different"),
         ("2018-06-12", "2018-09-19", "when.two-occasions"),
     ],
 )
@@ -112,6 +115,15 @@ def test_parties(a: str, b: str, code: str) -> None:
 def test_persons(a: str, b: str | None, codes: list[str]) -> None:
     told = pair(event(parties=(party("NO", a),)), event(parties=(party("NO", b),)))
     assert [reason.code for reason in compare_persons(told)] == codes
+
+
+def test_guests_tell_visits_apart() -> None:
+    def visit(guest: str) -> Event:
+        return event(parties=(Party(actor=party(guest).actor, role="guest"), party("NO")))
+
+    assert [reason.code for reason in compare_roles(pair(visit("CL"), visit("PE")))] == ["roles.different"]
+    assert compare_roles(pair(visit("CL"), visit("CL"))) == []
+    assert compare_roles(pair(visit("CL"), event())) == []
 
 
 def test_numbers_and_words() -> None:

@@ -1,6 +1,6 @@
 """Which tellings are of one event, which are not, and that the reasons can be read."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from dragoman.model.actor import Actor
 from dragoman.model.event import Anchor, Event, EventLink
 from dragoman.model.mention import Place
 from dragoman.model.reading import Party
+from dragoman.model.vocabulary import Role
 from dragoman.model.when import When
 from dragoman.packs.load import load_kinds
 
@@ -28,7 +29,7 @@ LIMA = Place(name="Lima", country="PE")
 
 
 def event(kind: str = "meeting", who: str = "", when: str | None = None, *, at: int = 0, **more: Any) -> Event:
-    parties = tuple(Party(actor=ACTORS[name]) for name in who.split())
+    parties = more.pop("parties", None) or tuple(Party(actor=ACTORS[name]) for name in who.split())
     date = None if when is None else When.parse(when)
     anchor = Anchor(report="r", start=at, end=at + 1)
     moved_from = tuple(When.parse(former) for former in more.pop("moved_from", ()))
@@ -53,6 +54,11 @@ BERG_SOTO = event("summit", "Berg Soto", "2018-06-12", place=OSLO)
             BERG_SOTO, event("summit", "Berg Soto", "2018-06-19", moved_from=["2018-06-12"]), id="moved to a known day"
         ),
         pytest.param(BERG_SOTO, event("summit", "Berg", "2018-06-12", place=OSLO), id="one side told"),
+        pytest.param(
+            event("summit", "NO CL", "2018-05"), event("summit", "NO CL", "2018-06-12"), id="a summit that slipped"
+        ),
+        pytest.param(event("closure", "NO"), event("closure", "NO"), id="a state closes one thing"),
+        pytest.param(event("visit", "NO", place=LIMA), event("visit", "NO", place=LIMA), id="a delegation there"),
         pytest.param(
             event("summit", "Berg Soto", place=LIMA), event("summit", "Berg Soto", place=OSLO), id="place moved"
         ),
@@ -124,6 +130,10 @@ def test_a_conflict_keeps_two_events_apart(a: Event, b: Event, held: str, code: 
     ("a", "b"),
     [
         pytest.param(event("talks", "NO CL", "2018-06-01"), event("talks", "NO CL", "2018-06-08"), id="another day"),
+        pytest.param(event("talks", "NO CL", "2018-06"), event("talks", "NO CL", "2018-07-02"), id="another month"),
+        pytest.param(
+            event("summit", "NO CL", "2018-06-01"), event("talks", "NO CL", "2018-06-08"), id="talks on another day"
+        ),
         pytest.param(BERG_SOTO, event("visit", "NO", "2018-06-12", place=LIMA), id="a visit elsewhere"),
         pytest.param(
             event("vote", when="2018-06-12", words="pensioenwet"),
@@ -135,6 +145,23 @@ def test_a_conflict_keeps_two_events_apart(a: Event, b: Event, held: str, code: 
 )
 def test_too_little_speaks_for_one_event(a: Event, b: Event) -> None:
     assert not match(a, b).same
+
+
+def test_what_was_held_is_not_what_is_planned_on_no_day() -> None:
+    held, planned = event("talks", "Berg Soto", "2018-06-01"), event("talks", "Berg Soto")
+    assert match(held, planned).same
+    assert not match(held, planned, a_held=True).same
+    assert not match(planned, held, b_held=True).same
+
+
+def test_the_visit_back_is_another_visit() -> None:
+    there, back = (
+        event("visit", parties=tuple(Party(actor=ACTORS[name], role=cast("Role", role)) for name, role in told))
+        for told in ((("NO", "guest"), ("CL", "host")), (("CL", "guest"), ("NO", "host")))
+    )
+    answer = match(there, back)
+    assert answer.conflict is not None
+    assert answer.conflict.code == "parties.different"
 
 
 def test_the_reasons_can_be_read() -> None:

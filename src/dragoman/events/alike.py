@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 import msgspec
 from rapidfuzz.fuzz import token_set_ratio
 
-from dragoman.events.sides import persons, place_key, sides, taking_part
+from dragoman.events.sides import persons, place_key, side, sides, taking_part
 from dragoman.model.event import Event
 from dragoman.model.mention import Place
+from dragoman.model.vocabulary import Role
 from dragoman.model.when import When
 from dragoman.packs.shapes.kinds import KindPack
 
@@ -16,6 +17,9 @@ RULED_OUT = float("-inf")
 
 FAR_DAYS = 60
 """A date does not move further than this without word of it."""
+
+ABOUT_DAYS = 3
+"""So far off a date may be that is told as about."""
 
 MANY_SIDES = 4
 """Of so many sides no report names all."""
@@ -84,13 +88,22 @@ def compare_parties(pair: Pair) -> list[Reason]:
     told = ", ".join(sorted(shared))
     share = len(shared) / len(named)
     if a <= b or b <= a:
-        weight = 0.2 if len(named) == 1 else 0.35 * share
+        weight = _alone(pair) if len(named) == 1 else 0.35 * share
         code = "parties.same" if a == b else "parties.some"
         return [Reason(code=code, weight=weight, text=f"both have {told}")]
     if min(len(a), len(b)) >= MANY_SIDES and share >= 0.5:  # noqa: PLR2004 - half of those named
         return [Reason(code="parties.many", weight=0.35 * share, text=f"both have {told} among others")]
     different = ", ".join(sorted(a ^ b))
     return [Reason(code="parties.different", weight=RULED_OUT, text=f"only one has {different}")]
+
+
+def _alone(pair: Pair) -> float:
+    """Gives what one side in common weighs: a state holds one election, and makes many visits."""
+    return 0.35 if _is_rare(pair) else 0.25
+
+
+def _is_rare(pair: Pair) -> bool:
+    return pair.kinds.entry(pair.a.kind).rare and pair.kinds.entry(pair.b.kind).rare
 
 
 def _unnamed(pair: Pair) -> list[Reason]:
@@ -110,26 +123,69 @@ def compare_persons(pair: Pair) -> list[Reason]:
     apart = [one for one in both if not a[one] & b[one]]
     if not apart:
         return [Reason(code="persons.same", weight=0.1, text=f"both name who comes for {', '.join(both)}")]
-    bilateral = pair.kinds.entry(pair.a.kind).bilateral and pair.kinds.entry(pair.b.kind).bilateral
+    few = max(len(sides(pair.a)), len(sides(pair.b))) < MANY_SIDES
     text = f"they name different persons for {', '.join(apart)}"
-    return [Reason(code="persons.different", weight=RULED_OUT if bilateral else -0.1, text=text)]
+    return [Reason(code="persons.different", weight=RULED_OUT if few else -0.1, text=text)]
+
+
+def compare_roles(pair: Pair) -> list[Reason]:
+    """Compares who comes to whom: a visit there is not the visit back."""
+    a, b = (_sides_as(one, "guest") for one in (pair.a, pair.b))
+    if not a or not b or a & b:
+        return []
+    told = " and ".join(sorted((", ".join(sorted(a)), ", ".join(sorted(b)))))
+    return [Reason(code="roles.different", weight=RULED_OUT, text=f"the guests are {told}")]
+
+
+def _sides_as(event: Event, role: Role) -> frozenset[str]:
+    found = (side(party.actor) for party in event.parties if party.role == role)
+    return frozenset(one for one in found if one is not None)
 
 
 def compare_dates(pair: Pair) -> list[Reason]:
     """Compares dates: the same day, days that may be the same, a date that moved, or two occasions."""
     a, b = pair.a.when, pair.b.when
     if a is None or b is None or not a.spans or not b.spans:
-        return []
-    told = " and ".join(sorted((a.edtf or "", b.edtf or "")))
-    if a.compatible(b):
-        if a.is_exact and b.is_exact:
-            return [Reason(code="when.same", weight=0.3, text=f"both are on {a.edtf}")]
-        return [Reason(code="when.compatible", weight=0.1 + 0.15 * a.overlap(b), text=f"{told} can be one date")]
+        return _undated(pair)
+    if a.compatible(b, slack=_slack(a, b)):
+        return [_same_date(a, b)]
+    return [_other_date(pair, a, b)]
+
+
+def _same_date(a: When, b: When) -> Reason:
+    if a.is_exact and b.is_exact:
+        return Reason(code="when.same", weight=0.3, text=f"both are on {a.edtf}")
+    return Reason(code="when.compatible", weight=0.1 + 0.15 * a.overlap(b), text=f"{_both(a, b)} can be one date")
+
+
+def _other_date(pair: Pair, a: When, b: When) -> Reason:
+    told = _both(a, b)
     if _moved(pair.a, b) or _moved(pair.b, a):
-        return [Reason(code="when.moved", weight=0.2, text=f"the date moved: {told}")]
+        return Reason(code="when.moved", weight=0.2, text=f"the date moved: {told}")
     if _two_occasions(pair, a, b):
-        return [Reason(code="when.two-occasions", weight=RULED_OUT, text=f"{told} are two occasions")]
-    return [Reason(code="when.different", weight=-0.3, text=f"{told} are different days")]
+        return Reason(code="when.two-occasions", weight=RULED_OUT, text=f"{told} are two occasions")
+    if _is_rare(pair):
+        return Reason(code="when.may-have-moved", weight=0.0, text=f"the date may have moved: {told}")
+    vague = not (a.is_exact and b.is_exact)
+    return Reason(code="when.different", weight=-0.1 if vague else -0.3, text=f"{told} are different days")
+
+
+def _both(a: When, b: When) -> str:
+    return " and ".join(sorted((a.edtf or "", b.edtf or "")))
+
+
+def _undated(pair: Pair) -> list[Reason]:
+    """Compares an event that took place on a known day with one that is still to come, on no day that is told."""
+    held, other = (pair.a, pair.b) if pair.a_held else (pair.b, pair.a)
+    if pair.a_held == pair.b_held or held.when is None or not held.when.spans or other.background:
+        return []
+    return [Reason(code="when.again", weight=-0.2, text="one was held, and the other is told without a day")]
+
+
+def _slack(a: When, b: When) -> int:
+    """Gives how many days apart two dates may be that are told as about ("around Easter")."""
+    about = any(one.extent is not None and one.extent.approximate for one in (a, b))
+    return ABOUT_DAYS if about else 0
 
 
 def _moved(event: Event, when: When) -> bool:
@@ -207,6 +263,7 @@ LOOKS: Mapping[str, Callable[[Pair], list[Reason]]] = {
     "links": compare_links,
     "parties": compare_parties,
     "persons": compare_persons,
+    "roles": compare_roles,
     "when": compare_dates,
     "place": compare_places,
     "ordinal": compare_ordinals,

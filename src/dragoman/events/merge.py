@@ -90,13 +90,33 @@ def _among(when: When, former: Iterable[When]) -> bool:
 
 
 def _narrower(when: When, told: When) -> When:
-    """Gives the former date with only the days both allow; the later one where the former is a stretch or open."""
-    days = told.days()
-    if when.lasts or told.lasts or days is None:
-        return told if told.lasts and not when.lasts else when
-    narrowed = when.narrow(days)
-    said = told if narrowed.edtf == told.edtf else narrowed
+    """Gives what is left of a date and one told later that can be the same.
+
+    Days of which it is one narrow each other. Of two stretches it may be in the one told later counts, unless it only says
+    less: plans become clearer, and "in June" after "in early June" takes nothing back. How long it lasted is
+    known better later, too.
+    """
+    if when.lasts != told.lasts:
+        said = when if when.lasts else told
+    elif when.lasts:
+        said = told
+    elif not (_is_choice(when) or _is_choice(told)):
+        said = when if _within(when, told) else told
+    else:
+        said = when.narrow(told.days() or ())
+        said = told if said.edtf == told.edtf else said
     return msgspec.structs.replace(said, time=told.time or when.time, zone=told.zone or when.zone)
+
+
+def _is_choice(when: When) -> bool:
+    """Tells whether a date is one of single days, or one day."""
+    return all(first == last for first, last in when.spans)
+
+
+def _within(when: When, told: When) -> bool:
+    """Tells whether a date says at least as much as another: it leaves no more days, and none that are not there."""
+    days, other = when.days(), told.days()
+    return days is not None and (other is None or days <= other)
 
 
 def _merge_places(members: Sequence[Event]) -> tuple[Place | None, tuple[Place, ...]]:

@@ -322,6 +322,30 @@ def test_a_day_passes(told: Said, when: str | None, kind: Kind, as_of: str, stat
     assert (answer.rule == "verdict.passed") == (status == "unknown-after-date")
 
 
+@pytest.mark.parametrize(
+    ("again", "status"),
+    [
+        (("Anna Berg", "4", "cancelled"), "confirmed"),
+        (("Anna Berg", "4", "cancelled", {"evidentiality": "quoted"}), "cancelled"),
+        (("Anna Berg", "4", "cancelled", {"published": "2018-05-05"}), "cancelled"),
+        (("Chile", "4", "cancelled"), "cancelled"),
+    ],
+    ids=["told again", "in his own words", "on a day that is told", "by the other party"],
+)
+def test_how_it_had_been_called_off_is_told_again(again: Said, status: Status) -> None:
+    told: list[Said] = [
+        ("own", "1", "planned"),
+        ("Anna Berg", "2", "cancelled"),
+        ("Anna Berg", "3", "confirmed"),
+        again,
+    ]
+    assert verdict(*told).status == status
+
+
+def test_not_confirming_that_it_is_off_leaves_it_planned() -> None:
+    assert verdict(("Anna Berg", "1", "suspended", {"stance": "unconfirmed"})).status == "planned"
+
+
 def test_a_meeting_said_not_to_have_happened() -> None:
     told: list[Said] = [("own", "1", "planned"), ("own", "13", "held", {"stance": "denies"})]
     assert verdict(*told, when=When.parse("2018-05-12")).status == "not-held"

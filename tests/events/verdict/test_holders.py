@@ -22,6 +22,7 @@ RUNNER = Actor(id="Q5", name="Per Lund", type="person", state="NO")
 
 BY_BERG = Link(name="Anna Berg", id="Q1", type="person", state="NO", evidentiality="quoted")
 BY_SPEAKER = Link(name="Ole Vik", type="person", state="NO", speaks_for="Q1", evidentiality="quoted")
+BY_PRESIDENT = Link(name="Donald Trump", type="person", speaks_for="United States", evidentiality="quoted")
 BY_STRANGER = Link(name="Kari Moe", type="person", speaks_for="Q999999999", evidentiality="quoted")
 BY_MINISTRY = Link(name="ministry", type="organisation", state="NO", speaks_for="NO", evidentiality="reported")
 BY_COMPANY = Link(name="Fjord Oil", type="organisation", state="NO", evidentiality="reported")
@@ -52,6 +53,7 @@ def claim(*chain: Link) -> Claim:
         ((BY_PAPER, BY_BERG), Holder(key="anna berg", name="Anna Berg")),
         ((BY_PAPER, BY_SPEAKER), Holder(key="anna berg", name="Anna Berg")),
         ((BY_MINISTRY,), Holder(key="ministry", name="ministry")),
+        ((BY_PRESIDENT,), Holder(key="donald trump", name="Donald Trump")),
         ((BY_STRANGER,), Holder(key="q999999999", name="Kari Moe")),
         ((BY_PAPER, BY_AGENCY), Holder(key="nordnytt", name="Nordnytt")),
         ((), Holder(key="report:r", name=ITSELF)),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from dragoman.events.verdict.days import counts, said_days, said_when, surely_later
 from dragoman.events.verdict.holders import takes_in
 from dragoman.events.verdict.passed import has_passed, last_day
+from dragoman.events.verdict.stance import CALLED_OFF, IN_DOUBT
 from dragoman.events.verdict.standing import GRAVITY, HAPPENED, REOPENED, Standing, opposite
 from dragoman.events.verdict.story import tell_story
 from dragoman.events.verdict.weigh import Weighed, Weight, weigh_claims
@@ -103,9 +104,13 @@ def _first_of_run(told: Sequence[Weighed], status: Status) -> Weighed:
 
 
 def _unconfirmed(visible: Sequence[Claim]) -> Verdict | None:
-    """Gives the verdict where all that is said is that nobody confirms it."""
-    because = tuple(claim.id for claim in visible if claim.stance == "unconfirmed")
-    return Verdict(status="mooted", rule=UNCONFIRMED, because=because, certainty="unknown") if because else None
+    """Gives the verdict where all that is said is that nobody confirms it: not confirming an end leaves the plan."""
+    silent = [claim for claim in visible if claim.stance == "unconfirmed"]
+    if not silent:
+        return None
+    planned = all(claim.status in CALLED_OFF | IN_DOUBT for claim in silent)
+    because = tuple(claim.id for claim in silent)
+    return Verdict(status="planned" if planned else "mooted", rule=UNCONFIRMED, because=because, certainty="unknown")
 
 
 def _verdict(standing: Standing, told: Sequence[Weighed]) -> Verdict:

@@ -14,9 +14,6 @@ from dragoman.packs.load import load_actors
 ITSELF = "the report itself"
 """The holder's name for a claim in the own voice of an outlet that is not known."""
 
-STATE = re.compile(r"[A-Z]{2}")
-"""A state's code, as ``speaks_for`` has it."""
-
 MADE_ID = re.compile(r"Q[0-9]+|x-.*")
 """An id, which nobody can read."""
 
@@ -53,10 +50,16 @@ def holder_of(claim: Claim, *, names: Mapping[str, str]) -> Holder:
     link = claim.holder
     if link is None:
         return Holder(key=f"report:{claim.report}", name=ITSELF)
-    if link.speaks_for is None or STATE.fullmatch(link.speaks_for):
+    if link.speaks_for is None or link.speaks_for in _states():
         return Holder(key=_key(link.name if link.id is None else link.id, names), name=link.name)
     name = names.get(link.speaks_for) or _known_names().get(link.speaks_for, link.speaks_for)
     return Holder(key=name.casefold(), name=link.name if MADE_ID.fullmatch(name) else name)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Gives all that ``speaks_for`` may call a state by: code, id and name."""
+    return frozenset(one for state in load_actors().states.states for one in (state.code, state.id, state.name) if one)
 
 
 @cache

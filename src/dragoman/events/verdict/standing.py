@@ -38,7 +38,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     ``trigger`` is the claim that brought it there, ``backing`` it and all that said the same since, ``off``
     what had called it off before it was reopened. ``past`` are the statuses that it had before, ``agreed``
-    the keys of the holders that had agreed to it. ``rule`` is empty where a latest claim simply stands.
+    the keys of the holders that had agreed to it, ``called_off`` of those that had called it off (``own`` for
+    a report's own voice). ``rule`` is empty where a latest claim simply stands.
     """
 
     status: Status
@@ -50,6 +51,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     previous: Status | None = None
     past: frozenset[Status] = frozenset()
     agreed: frozenset[str] = frozenset()
+    called_off: frozenset[str] = frozenset()
     contested: bool = False
 
 

@@ -10,6 +10,9 @@ from dragoman.events.verdict.days import surely_later, undecided
 from dragoman.events.verdict.standing import GRAVITY, HAPPENED, OFF, REOPENED, SAME_DAY, Standing, opposite
 from dragoman.events.verdict.weigh import Weighed, Weight
 
+OWN_VOICE = "own"
+"""Stands for whoever it was, where a report says in its own voice that it is off."""
+
 
 def tell_story(told: Sequence[Weighed]) -> Standing | None:
     """Walks through weighed claims in order and gives where the event stands at the end.
@@ -97,6 +100,7 @@ def _moved(standing: Standing, change: Change, one: Weighed, *, contested: bool)
         previous=standing.status,
         past=standing.past | {standing.status},
         agreed=standing.agreed,
+        called_off=standing.called_off,
         contested=contested or (doubtful_order and one.weight == standing.weight and not change.reopens),
     )
 
@@ -111,6 +115,7 @@ def _noted(standing: Standing, group: Sequence[Weighed], *, contested: bool = Fa
         weight=max((standing.weight, *same)),
         backing=(*standing.backing, *backing),
         agreed=standing.agreed | agreed,
+        called_off=standing.called_off | {_caller(one) for one in group if one.status in OFF},
         contested=standing.contested or contested,
     )
 
@@ -125,6 +130,8 @@ def _may_move(standing: Standing, one: Weighed) -> bool:
     """Tells whether a claim is heavy enough, and late enough, to change where the event stands."""
     if one.status in HAPPENED:
         return True
+    if _is_retold(standing, one):
+        return False
     if standing.rule == REOPENED:
         return one.weight is Weight.PARTY
     if one.weight >= standing.weight:
@@ -134,6 +141,20 @@ def _may_move(standing: Standing, one: Weighed) -> bool:
     return _is_news(standing, one) and all(
         surely_later(one.claim, other.claim) for other in standing.backing if other.weight > one.weight
     )
+
+
+def _is_retold(standing: Standing, one: Weighed) -> bool:
+    """Tells whether a claim only tells again how it had been called off: "a week after he called it off"."""
+    link = one.claim.holder
+    in_own_words = link is not None and link.evidentiality == "quoted"
+    if one.status not in OFF & standing.past or one.claim.said is not None or in_own_words:
+        return False
+    return bool(standing.called_off & {_caller(one), OWN_VOICE}) or one.weight is Weight.OWN
+
+
+def _caller(one: Weighed) -> str:
+    """Gives who called it off; a report's own voice does not say who did."""
+    return OWN_VOICE if one.weight is Weight.OWN else one.holder.key
 
 
 def _is_news(standing: Standing, one: Weighed) -> bool:

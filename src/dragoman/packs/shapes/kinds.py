@@ -16,6 +16,7 @@ class KindEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     ``labels`` names it by interface language, ``plurals`` several of it. ``like`` are kinds that a report may
     call the same event by (a summit is a meeting). ``lasts_days`` is how long one is under way at most before
     ``ongoing`` goes stale; ``bilateral`` kinds need parties on both sides. ``placed`` kinds are held somewhere.
+    Of ``rare`` kinds the same parties have no two within two months, so that another day is a date that moved.
     """
 
     kind: Kind
@@ -27,6 +28,7 @@ class KindEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     placed: bool = True
     note: str = ""
     plurals: dict[str, str] = {}
+    rare: bool = False
 
 
 class KindFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
