@@ -15,7 +15,7 @@ def complain(error: DragomanError, *, language: str | None = None) -> None:
     try:
         page = make_page(read_settings(), language=language, out=sys.stderr)
         told = write_error(error, page)
-    except DragomanError:
+    except (DragomanError, ValueError):
         # A setting or language that cannot be taken is the error itself: it is told as it is.
         told = str(error)
     click.echo(spell(told, sys.stderr.encoding or "ascii"), err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dragoman.errors import BadDate, DragomanError, SkipReport
+from dragoman.errors import BadDate, BadOption, DragomanError, SkipReport
 from dragoman.settings import Settings, read_settings
 from dragoman.views.cli.complain import complain
 from dragoman.views.cli.page import Page, make_page
@@ -121,7 +121,10 @@ def known(params: dict[str, Any]) -> dict[str, Any]:
 
 def start(language: str | None) -> tuple[Settings, Page]:
     """Reads the settings and makes the page for standard output."""
-    settings = read_settings()
+    try:
+        settings = read_settings()
+    except ValueError as error:
+        raise BadOption(str(error)) from error
     return settings, make_page(settings, language=language)
 
 
