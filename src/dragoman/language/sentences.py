@@ -11,8 +11,7 @@ from typing import NamedTuple
 from dragoman.language.spans import Span
 from dragoman.language.tokens import APOSTROPHES, QUOTES, Habits, find_tokens, habits
 
-_BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
-_LINE = re.compile(r"[^\n]*\S")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _ENDS = re.compile(r"[.!?…]+")
 _CLOSE_ONLY = frozenset({"''", "”", "»", ")", "]", "}"})
 _EITHER = frozenset({'"', "'", "’", "‘", "“", "`"})
@@ -46,10 +45,13 @@ def find_sentences(text: str, language: str = "nl") -> list[Stretch]:
 def find_paragraphs(text: str) -> list[Span]:
     """Find the paragraphs of a text, without the blanks around them."""
     found: list[Span] = []
-    for block in _BLOCK.finditer(text):
-        lines = [Span(*line.span()) for line in _LINE.finditer(text, block.start(), block.end())]
-        found += _join_wrapped(text, lines)
-    return found
+    block: list[Span] = []
+    for line in (Span(*match.span()) for match in _LINE.finditer(text)):
+        if block and text.count("\n", block[-1].end, line.start) > 1:
+            found += _join_wrapped(text, block)
+            block = []
+        block.append(line)
+    return found + _join_wrapped(text, block) if block else found
 
 
 def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
