@@ -114,6 +114,16 @@ def test_distance_needs_the_date_before() -> None:
     assert resolve_date(later, published=date(2018, 5, 25), previous=When(edtf="2018-05-21")).edtf == "2018-05-22"
 
 
+def test_that_day_of_what_lies_ahead_is_not_the_day_it_was_said() -> None:
+    told = [
+        mention("future", month=4, day=27),
+        mention("past", weekday=4),
+        mention("future", offset_days=0, anchor="previous"),
+    ]
+    whens = resolve_dates(told, published=[date(2018, 3, 29)])
+    assert [when.edtf for when in whens] == ["2018-04-27", "2018-03-29", "2018-04-27"]
+
+
 def test_union_over_candidate_days_keeps_the_distance() -> None:
     told = [mention("past", weekday=6), mention("past", weekday=4), mention("future", month=6, day=12)]
     saturday, thursday, summit = resolve_dates(told, published=SATURDAYS)

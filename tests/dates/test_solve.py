@@ -63,6 +63,10 @@ def test_nothing_stated_gives_no_day_and_says_so() -> None:
          [date(2018, 5, day) for day in range(15, 22)]),
         ([mention("gisteren", "past", 0, offset_days=-1), mention("dinsdag", "past", 10, weekday=2)],
          [day for day in days_of(5) if day.isoweekday() == 3]),
+        ([mention("tot 22 mei", "future", month=5, day=22, bound="until")],
+         [date(2018, 5, day) for day in range(1, 23)]),
+        ([mention("morgen", "future", 0, offset_days=1), mention("22 mei", "future", 11, month=5, day=22)],
+         [date(2018, 5, 21)]),
         ([mention("vrijdag", "past", weekday=5)], [day for day in days_of(5) if day.isoweekday() in (5, 6)]),
     ],
 )  # fmt: skip

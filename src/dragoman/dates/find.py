@@ -138,7 +138,11 @@ def _join(match: Match, places: list[tuple[int, _Atom | None]], *, grammar: Gram
     else:
         form = join_forms(form, others, fields=join.fields)
     first, last = places[match.first + join.skip], places[match.end - 1]
-    direction = base.direction or next((atom.direction for atom in parts.values() if atom.direction is not None), None)
+    direction = (
+        join.direction
+        or base.direction
+        or next((atom.direction for atom in parts.values() if atom.direction is not None), None)
+    )
     return _Atom(first[0], last[0] + 1 if last[1] is None else last[1].end, form, join.id, direction)
 
 

@@ -47,11 +47,14 @@ def resolve_dates(mentions: Sequence[DateMention], *, published: Sequence[date])
 
 
 def _in_order(mentions: Sequence[DateMention], *, published: date) -> list[When]:
-    previous: When | None = None
+    """Resolves in order; "that day" of what lies ahead counts from the last date ahead, not from when it was said."""
+    last: dict[Direction | None, When] = {}
     found: list[When] = []
     for mention in mentions:
+        previous = last.get(mention.direction) or last.get(None)
         when = resolve_date(mention, published=published, previous=previous)
-        previous = previous if when.edtf is None else when
+        if when.edtf is not None:
+            last[None] = last[mention.direction] = when
         found.append(when)
     return found
 

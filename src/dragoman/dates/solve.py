@@ -17,6 +17,10 @@ _AROUND = 45
 _ENOUGH = 2
 """How many dates of the text must contradict what was stated before a day outside it is looked at."""
 _HALF_YEAR = 183
+_COMMA, _COMMA_ON = 2, 5
+"""Characters between two dates side by side: a comma or bracket with its space, or with a preposition behind it."""
+_EDGES = ("since", "until", "by")
+"""Bounds whose edge lies on the side that was told, as the date itself would."""
 _STATED = "stated"
 
 
@@ -110,6 +114,8 @@ def _solution(
 
 def _of_mentions(mentions: Sequence[DateMention]) -> Iterator[_Constraint]:
     for mention in mentions:
+        if mention.form.bound in _EDGES:
+            mention = msgspec.structs.replace(mention, form=msgspec.structs.replace(mention.form, bound=None))  # noqa: PLW2901 - the edge itself
         form = mention.form
         if form.anchor != "published" or form.until is not None or form.choices or form.bound is not None:
             continue
@@ -178,7 +184,9 @@ def _of_pairs(mentions: Sequence[DateMention]) -> Iterator[_Constraint]:
     """Gives "the same day" for dates side by side, of which one hangs on the day of publication."""
     for before, after in pairwise(mentions):
         gap = after.start - before.end
-        if 0 <= gap <= 2 and _is_day(before) and _is_day(after):  # noqa: PLR2004 - a comma or bracket and a space
+        if (0 <= gap <= _COMMA or (gap == _COMMA_ON and before.form.offset_days is not None)) and (
+            _is_day(before) and _is_day(after)
+        ):
             yield _Constraint(after, f"the same day as {before.text!r}", 3, _same(before, after))
 
 

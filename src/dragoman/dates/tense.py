@@ -55,11 +55,30 @@ def _governed(sentence: Sentence, place: int, *, tense: TenseWords) -> Direction
         if _is_participle(governor) and governor.deprel.split(":")[0] in _ATTRIBUTE and governor.head >= 0:
             return _of_participle(governor, tense=tense)
         if governor.upos in ("VERB", "AUX", "ADJ") or _has_copula(sentence, token.head):
-            return _of_clause(sentence, token.head, tense=tense)
+            verb = _matrix(sentence, place) if _is_infinitive(governor) else token.head
+            return _of_clause(sentence, verb, tense=tense)
         if token.deprel.split(":")[0] not in _LINKED:
             return None
         place, token = token.head, governor
     return None
+
+
+def _matrix(sentence: Sentence, place: int) -> int:
+    """Gives the verb over an infinitive whose date stands before all that is the infinitive's own, else the infinitive.
+
+    In "he threatened Saturday the summit to cancel" (the Dutch order) the threat is of Saturday; in "he promised
+    Saturday to come" it may be the coming.
+    """
+    own, tokens = sentence.tokens[place].head, sentence.tokens
+    others = [
+        at
+        for at, each in enumerate(tokens)
+        if each.head == own and at != place and each.deprel not in ("mark", "punct")
+    ]
+    bare = not any(each.head == place and each.upos == "ADP" for each in tokens)
+    if bare and tokens[own].head in range(place) and any(place < at < own for at in others) and min(others) > place:
+        return tokens[own].head
+    return own
 
 
 def _of_participle(token: Token, *, tense: TenseWords) -> Direction:
@@ -91,7 +110,7 @@ def _of_infinite(sentence: Sentence, place: int, *, perfect: bool, tense: TenseW
     verb = sentence.tokens[place]
     if perfect:
         return "past"
-    if verb.feats.get("VerbForm") == "Inf":
+    if _is_infinitive(verb):
         over = verb.head
         if over >= 0 and depth < 3 and verb.deprel == "xcomp" and sentence.tokens[over].lemma not in tense.saying:  # noqa: PLR2004 - three verbs in a row are the most that occur
             found = _of_clause(sentence, over, tense=tense, depth=depth + 1)
@@ -110,6 +129,10 @@ def _has_copula(sentence: Sentence, place: int) -> bool:
 
 def _is_participle(token: Token) -> bool:
     return token.feats.get("VerbForm") == _PARTICIPLE
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.feats.get("VerbForm") == "Inf"
 
 
 def _is_verbal(token: Token) -> bool:

@@ -47,12 +47,14 @@ class DateExample(msgspec.Struct, frozen=True, array_like=True):
 class DatePattern(Rule[DateExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule with a pattern over words or dates, and the fields that it sets beside those of its words.
 
-    ``set`` are those fields. The first ``skip`` words must be there and are no part of the date.
+    ``set`` are those fields. The first ``skip`` words must be there and are no part of the date. ``direction`` is
+    given by words that always point one way.
     """
 
     pattern: Text
     fields: Fields = msgspec.field(name="set", default_factory=dict)
     skip: int = 0
+    direction: Direction | None = None
 
 
 class DateRule(DatePattern, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,12 +63,10 @@ class DateRule(DatePattern, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     In a ``pattern``, ``{class}`` is a word of that class, ``{class:until}`` and ``{class:or}`` fill the end of a
     stretch and an alternative, ``( | ) ? * +`` are as in regular expressions, anything else is a word or
     sign that must stand there. The longest match wins, of equally long ones the earlier in the text, then the earlier
-    rule. ``direction`` is given by words that always point one way. With ``after_date`` another date must end just
-    before; with ``alone`` its last word must not belong to a noun that follows. A rule with ``ignore`` keeps its
-    words from being a date at all.
+    rule. With ``after_date`` another date must end just before; with ``alone`` its last word must not belong to a
+    noun that follows. A rule with ``ignore`` keeps its words from being a date at all.
     """
 
-    direction: Direction | None = None
     after_date: bool = False
     alone: bool = False
     ignore: bool = False
