@@ -64,7 +64,9 @@ def whose(tree: Tree, office: Office, actors: dict[int, list[Actor]], *, grammar
     found: list[Actor] = []
     for child in tree.children[office.token]:
         relation = tree.rel(child).split(":")[0]
-        if relation in ("amod", "det") or (relation == "nmod" and (tree.case(child) in grammar.of or tree.case(child) is None)):
+        if relation in ("amod", "det") or (
+            relation == "nmod" and (tree.case(child) in grammar.of or tree.case(child) is None)
+        ):
             found += actors.get(child, [])
     return found
 
@@ -89,7 +91,13 @@ def resolve_office(office: Office, owners: list[Actor], *, sight: Sight) -> Acto
 def _office_itself(role: str, owner: Actor) -> Actor:
     """Makes an actor of an office whose holder is not known: it keeps its state."""
     name = f"{role.replace('-', ' ')} of {owner.name}"
-    return Actor(id=f"x-{role}-{(owner.state or owner.id).lower()}", name=name, type="office", state=owner.state, speaks_for=owner.state)
+    return Actor(
+        id=f"x-{role}-{(owner.state or owner.id).lower()}",
+        name=name,
+        type="office",
+        state=owner.state,
+        speaks_for=owner.state,
+    )
 
 
 def _spokesperson(owners: list[Actor], roles: tuple[str, ...], *, sight: Sight) -> Actor | None:
@@ -114,7 +122,11 @@ def resolve_group(tree: Tree, *, titles: TitleFile, sight: Sight) -> list[ActorM
 
 def _group_of(tree: Tree, head: int, titles: TitleFile) -> Group | None:
     """Gives the group that a plural noun and the words before it name: "beide leiders", "de (Koreaanse) leiders"."""
-    before = {word for c in tree.dependents(head, "det", "nummod", "amod") for word in (tree.lemma(c), tree.tokens[c].text.lower())}
+    before = {
+        word
+        for c in tree.dependents(head, "det", "nummod", "amod")
+        for word in (tree.lemma(c), tree.tokens[c].text.lower())
+    }
     for group in titles.groups:
         for *words, noun in group.phrases:
             if noun == tree.lemma(head) and set(words) <= before:
@@ -132,4 +144,6 @@ def _members(sight: Sight, member: str, count: int) -> list[Actor]:
 
 def _mention(tree: Tree, first: int, last: int, actor: Actor, *, how: str) -> ActorMention:
     start, end = tree.tokens[first].start, tree.tokens[last].end
-    return ActorMention(start=start, end=end, text=" ".join(t.text for t in tree.tokens[first : last + 1]), actor=actor, how=how)
+    return ActorMention(
+        start=start, end=end, text=" ".join(t.text for t in tree.tokens[first : last + 1]), actor=actor, how=how
+    )

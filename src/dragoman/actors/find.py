@@ -23,7 +23,9 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[PlaceMention, ...]
 
 
-def find_actors(parse: Parse, text: str, *, pack: LanguagePack, day: str | None, dates: Sequence[DateMention] = ()) -> Cast:
+def find_actors(
+    parse: Parse, text: str, *, pack: LanguagePack, day: str | None, dates: Sequence[DateMention] = ()
+) -> Cast:
     """Finds and resolves every actor and place of a report.
 
     ``day`` is an EDTF day, month or year: who is president depends on it. A sentence of another year (by ``dates``) is read with
@@ -96,7 +98,9 @@ class _SentenceReader:
             self.sight.note(each)
             self.by_token.setdefault(head, []).append(each)
             self.actors.append(
-                ActorMention(start=name.start, end=name.end, text=words, actor=each, how=outcome.how, adjective=outcome.adjective)
+                ActorMention(
+                    start=name.start, end=name.end, text=words, actor=each, how=outcome.how, adjective=outcome.adjective
+                )
             )
 
     def _title_of(self, head: int, offices: list[Office]) -> Office | None:
@@ -104,7 +108,12 @@ class _SentenceReader:
         governor = self.tree.tokens[head].head
         for office in offices:
             beside = self.tree.rel(head).split(":")[0] in ("appos", "flat", "nmod") and governor == office.token
-            under = office.token in self.tree.children[head] and self.tree.rel(office.token).split(":")[0] in ("appos", "nmod", "amod", "compound")
+            under = office.token in self.tree.children[head] and self.tree.rel(office.token).split(":")[0] in (
+                "appos",
+                "nmod",
+                "amod",
+                "compound",
+            )
             if beside or under:
                 return office
         return None
@@ -120,7 +129,11 @@ class _SentenceReader:
         return actor
 
     def _read_office(self, office: Office) -> None:
-        if any(self._title_of(head, [office]) is not None for head, held in self.by_token.items() if any(a.type == "person" for a in held)):
+        if any(
+            self._title_of(head, [office]) is not None
+            for head, held in self.by_token.items()
+            if any(a.type == "person" for a in held)
+        ):
             return
         tree = self.tree
         if tree.feature(office.token, "Number") == "Plur" or not self._is_definite(office):
@@ -129,11 +142,22 @@ class _SentenceReader:
         actor = resolve_office(office, owners, sight=self.sight)
         if actor is None:
             return
-        first = min([office.token, *(c for c in tree.children[office.token] if tree.rel(c).split(":")[0] in ("det", "amod") and c < office.token)])
+        first = min(
+            [
+                office.token,
+                *(
+                    c
+                    for c in tree.children[office.token]
+                    if tree.rel(c).split(":")[0] in ("det", "amod") and c < office.token
+                ),
+            ]
+        )
         start, end = tree.tokens[first].start, tree.tokens[office.last].end
         self.sight.note(actor)
         self.by_token.setdefault(office.token, []).append(actor)
-        self.actors.append(ActorMention(start=start, end=end, text=self.text[start:end], actor=actor, how=office.title.id))
+        self.actors.append(
+            ActorMention(start=start, end=end, text=self.text[start:end], actor=actor, how=office.title.id)
+        )
 
     def _is_definite(self, office: Office) -> bool:
         determiners = [self.tree.lemma(child) for child in self.tree.dependents(office.token, "det")]
@@ -145,18 +169,27 @@ class _SentenceReader:
         for index, token in enumerate(self.tree.tokens):
             lemma, form = self.tree.lemma(index), token.text.lower()
             gender = "m" if {lemma, form} & set(grammar.male) else "f" if {lemma, form} & set(grammar.female) else None
-            if token.upos != "PRON" or gender is None or token.feats.get("Number") == "Plur" or self._governs_plural(index):
+            if (
+                token.upos != "PRON"
+                or gender is None
+                or token.feats.get("Number") == "Plur"
+                or self._governs_plural(index)
+            ):
                 continue
             actor = self._antecedent(token.start, gender)
             if actor is not None:
-                self.actors.append(ActorMention(start=token.start, end=token.end, text=token.text, actor=actor, how="pronoun"))
+                self.actors.append(
+                    ActorMention(start=token.start, end=token.end, text=token.text, actor=actor, how="pronoun")
+                )
 
     def _governs_plural(self, index: int) -> bool:
         """Tells whether a subject pronoun agrees with a plural verb: "ze spraken" is no single person."""
         if not self.tree.rel(index).startswith("nsubj"):
             return False
         verb = self.tree.tokens[index].head
-        finite = [v for v in (verb, *self.tree.dependents(verb, "aux", "cop")) if self.tree.feature(v, "VerbForm") == "Fin"]
+        finite = [
+            v for v in (verb, *self.tree.dependents(verb, "aux", "cop")) if self.tree.feature(v, "VerbForm") == "Fin"
+        ]
         return any(self.tree.feature(v, "Number") == "Plur" for v in finite)
 
     def _antecedent(self, start: int, gender: str) -> Actor | None:

@@ -50,7 +50,9 @@ def _spans(tree: Tree, names: tuple[Name, ...]) -> dict[int, tuple[int, str]]:
     return spans
 
 
-def _known_at(tree: Tree, words: list[str], at: int, *, index: NameIndex, spans: dict[int, tuple[int, str]]) -> Found | None:
+def _known_at(
+    tree: Tree, words: list[str], at: int, *, index: NameIndex, spans: dict[int, tuple[int, str]]
+) -> Found | None:
     if not any(c.isupper() for c in words[at]):
         return None
     known = index.find(words, at)

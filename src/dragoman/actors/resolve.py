@@ -48,7 +48,11 @@ def _known(found: Found, *, sight: Sight, located: bool) -> Resolved:
     if "state" in by_kind:
         known, *more = by_kind["state"]
         also = tuple(other.actor for other in more if other.actor is not None)
-        return Resolved(place=known.place, how="place") if located else Resolved(actor=known.actor, also=also, place=known.place, how="name")
+        return (
+            Resolved(place=known.place, how="place")
+            if located
+            else Resolved(actor=known.actor, also=also, place=known.place, how="name")
+        )
     if "place" in by_kind:
         return _place(by_kind["place"][0], sight=sight, located=located)
     known = found.known[0]
@@ -80,7 +84,9 @@ def _family(found: Found, by_kind: dict[str, list[Known]], *, sight: Sight) -> R
         return _place(by_kind["place"][0], sight=sight, located=False)
     if in_office:
         return Resolved(actor=_best_of(in_office, sight), how="family-name-in-office")
-    return Resolved(actor=new_person(candidates[0].name.split()[-1]) if len(candidates) > 1 else candidates[0], how="family-name")
+    return Resolved(
+        actor=new_person(candidates[0].name.split()[-1]) if len(candidates) > 1 else candidates[0], how="family-name"
+    )
 
 
 def _best(known: list[Known], sight: Sight) -> Actor | None:

@@ -71,7 +71,10 @@ def _word(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
 def _form(scene: Scene, verb: int) -> str:
     """Gives a verb as written, its separated particle first."""
     tree = scene.tree
-    return "".join(tree.tokens[c].text.lower() for c in tree.dependents(verb, "compound:prt")) + tree.tokens[verb].text.lower()
+    return (
+        "".join(tree.tokens[c].text.lower() for c in tree.dependents(verb, "compound:prt"))
+        + tree.tokens[verb].text.lower()
+    )
 
 
 def _subject_misread(scene: Scene, cue: StatusCue, hold: Hold) -> bool:

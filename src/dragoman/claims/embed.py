@@ -16,7 +16,11 @@ CLAUSAL = ("xcomp", "ccomp", "csubj", "acl", "advcl", "nsubj", "obj", "obl")
 
 @cache
 def _by_word(code: str) -> dict[str, Embedding]:
-    return {word: rule for rule in load_language(code).implicatives.embeddings for word in (*rule.verbs, *rule.nouns, *rule.adjectives)}
+    return {
+        word: rule
+        for rule in load_language(code).implicatives.embeddings
+        for word in (*rule.verbs, *rule.nouns, *rule.adjectives)
+    }
 
 
 @cache
@@ -70,7 +74,11 @@ def _embedding(scene: Scene, governor: int) -> Embedding | None:
     for child in tree.children[governor]:
         if tree.rel(child).split(":")[0] in ("obj", "xcomp", "advmod", "compound", "obl"):
             inner = table.get(tree.lemma(child))
-            if inner is not None and tree.lemma(child) in (*inner.nouns, *inner.adjectives, *inner.verbs) and tree.tokens[child].upos != "VERB":
+            if (
+                inner is not None
+                and tree.lemma(child) in (*inner.nouns, *inner.adjectives, *inner.verbs)
+                and tree.tokens[child].upos != "VERB"
+            ):
                 return inner
     return None
 
@@ -79,8 +87,16 @@ def _unruled(scene: Scene, at: int, governor: int, grade: Grade, marks: list[str
     """Passes a claim through a governor that no rule knows; a bare "whether" leaves it open."""
     hedge = _hedge_verbs(scene.pack.code).get(scene.tree.verb(governor))
     if hedge is not None:
-        grade = msgspec.structs.replace(grade, certainty=least_sure(grade.certainty, hedge.certainty), frames=(*grade.frames, governor))
-    if any(mark in scene.grammar.whether for mark in marks) and scene.tree.rel(at).split(":")[0] in ("ccomp", "csubj", "acl", "nsubj", "obj"):
+        grade = msgspec.structs.replace(
+            grade, certainty=least_sure(grade.certainty, hedge.certainty), frames=(*grade.frames, governor)
+        )
+    if any(mark in scene.grammar.whether for mark in marks) and scene.tree.rel(at).split(":")[0] in (
+        "ccomp",
+        "csubj",
+        "acl",
+        "nsubj",
+        "obj",
+    ):
         return msgspec.structs.replace(grade, stance="unconfirmed"), None
     return grade, governor if scene.tree.is_verbal(governor) else None
 
@@ -102,7 +118,11 @@ def _apply(scene: Scene, rule: Embedding, governor: int, grade: Grade) -> Grade 
     if outcome == "keep":
         return msgspec.structs.replace(grade, certainty=certainty, frames=frames)
     base = msgspec.structs.replace(
-        grade, rule=rule.id if grade.status not in OFF else grade.rule, certainty=certainty, frames=frames, performers=performers,
+        grade,
+        rule=rule.id if grade.status not in OFF else grade.rule,
+        certainty=certainty,
+        frames=frames,
+        performers=performers,
         condition=governor if outcome == "conditional" else grade.condition,
     )
     if grade.status in OFF:
@@ -142,5 +162,6 @@ def grade_hedges(scene: Scene, grade: Grade, tokens: list[int]) -> Grade:
 
 def _has_phrase(lower: list[str], inside: set[int], phrase: tuple[str, ...]) -> bool:
     return any(
-        first in inside and tuple(lower[first : first + len(phrase)]) == phrase for first in range(len(lower) - len(phrase) + 1)
+        first in inside and tuple(lower[first : first + len(phrase)]) == phrase
+        for first in range(len(lower) - len(phrase) + 1)
     )

@@ -184,10 +184,22 @@ class _Writer:
 
     def _performed(self, actor: Actor, token: int) -> Link:
         start, end = self.scene.tree.span(self.scene.tree.subtree(token, without=self._inner(token)))
-        kinds: dict[str, SourceType] = {"media": "media", "agency": "agency", "state": "state", "person": "person", "organisation": "organisation"}
+        kinds: dict[str, SourceType] = {
+            "media": "media",
+            "agency": "agency",
+            "state": "state",
+            "person": "person",
+            "organisation": "organisation",
+        }
         return Link(
-            name=actor.name, type=kinds.get(actor.type, "unnamed"), evidentiality="performed", id=actor.id, state=actor.state,
-            speaks_for=actor.speaks_for, start=start, end=end,
+            name=actor.name,
+            type=kinds.get(actor.type, "unnamed"),
+            evidentiality="performed",
+            id=actor.id,
+            state=actor.state,
+            speaks_for=actor.speaks_for,
+            start=start,
+            end=end,
         )
 
     def _inner(self, token: int) -> list[int]:
@@ -233,7 +245,11 @@ class _Writer:
             return "condition"
         if b in tree.subtree(a) and telling.trigger.verb is not None and self._in_purpose(a, b):
             return "prepares"
-        if telling.trigger.noun is not None and other.trigger.noun is not None and tree.case(b) in self.scene.grammar.about:
+        if (
+            telling.trigger.noun is not None
+            and other.trigger.noun is not None
+            and tree.case(b) in self.scene.grammar.about
+        ):
             beside = tree.tokens[a].head == tree.tokens[b].head and tree.rel(a).startswith(("nsubj", "obj"))
             return "prepares" if b in tree.subtree(a) or beside else None
         return None
@@ -268,14 +284,18 @@ def _separate(telling: Telling, found: Found) -> list[tuple[int, ...]]:
     if not held or len(telling.dates) < TWO:
         return [telling.dates]
     forms = [found.dates[index].form for index in telling.dates]
-    shapes = {tuple(name for name in ("year", "month", "day", "weekday") if getattr(form, name) is not None) for form in forms}
+    shapes = {
+        tuple(name for name in ("year", "month", "day", "weekday") if getattr(form, name) is not None) for form in forms
+    }
     return [(index,) for index in telling.dates] if len(shapes) == 1 else [telling.dates]
 
 
 def _ordinal(scene: Scene, trigger: Trigger) -> int | None:
     ordinals, first = scene.pack.kinds.ordinals, scene.pack.kinds.first_time
     clause = [scene.tree.tokens[i].text.lower() for i in scene.tree.subtree(trigger.token)]
-    if trigger.verb is not None and any(list(phrase) == clause[k : k + len(phrase)] for phrase in first for k in range(len(clause))):
+    if trigger.verb is not None and any(
+        list(phrase) == clause[k : k + len(phrase)] for phrase in first for k in range(len(clause))
+    ):
         return 1
     for child in scene.tree.dependents(trigger.token, "amod", "nummod", "advmod"):
         number = ordinals.get(scene.tree.tokens[child].text.lower()) or ordinals.get(scene.tree.lemma(child))
@@ -287,7 +307,9 @@ def _ordinal(scene: Scene, trigger: Trigger) -> int | None:
 def _generic(scene: Scene, trigger: Trigger, determiners: list[str]) -> bool:
     if any(word in scene.grammar.generic for word in determiners):
         return True
-    return any(scene.tree.lemma(c) in scene.grammar.generic for c in scene.tree.dependents(trigger.token, "amod", "det"))
+    return any(
+        scene.tree.lemma(c) in scene.grammar.generic for c in scene.tree.dependents(trigger.token, "amod", "det")
+    )
 
 
 def _stepped_back(chain: tuple[Link, ...]) -> tuple[Link, ...]:

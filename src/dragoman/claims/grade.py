@@ -57,7 +57,10 @@ def grade_match(scene: Scene, match: Match) -> Grade | None:
     grade = _by_status(scene, match, mood)
     performers = _performers(scene, match, mood) if cue.performed else ()
     return msgspec.structs.replace(
-        grade, certainty=least_sure(grade.certainty, cue.certainty), performers=performers, moves=cue.moves,
+        grade,
+        certainty=least_sure(grade.certainty, cue.certainty),
+        performers=performers,
+        moves=cue.moves,
         presupposed=match.hold.slot == "modified",
     )
 
@@ -99,8 +102,14 @@ def _by_status(scene: Scene, match: Match, mood: Mood) -> Grade:
     if stance == "asserts":
         status, certainty = _tensed(status, match, mood)
     return Grade(
-        status=status, stance=stance, certainty=certainty, rule=cue.id, verb=match.verb, cue=match.tokens,
-        deed=cue.date == "deed", hearsay=mood.tense == "would" and mood.perfect,
+        status=status,
+        stance=stance,
+        certainty=certainty,
+        rule=cue.id,
+        verb=match.verb,
+        cue=match.tokens,
+        deed=cue.date == "deed",
+        hearsay=mood.tense == "would" and mood.perfect,
     )
 
 

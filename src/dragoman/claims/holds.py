@@ -57,7 +57,11 @@ def _slot(scene: Scene, verb: int, relation: str) -> Slot:
     if relation.endswith(":pass") or (relation == "nsubj" and tree.dependents(verb, "aux:pass")):
         return "object"
     if relation.startswith("nsubj"):
-        return "predicate-subject" if tree.dependents(verb, "cop") or tree.tokens[verb].upos not in ("VERB", "AUX") else "subject"
+        return (
+            "predicate-subject"
+            if tree.dependents(verb, "cop") or tree.tokens[verb].upos not in ("VERB", "AUX")
+            else "subject"
+        )
     return "object" if relation.startswith(("obj", "iobj")) else "prepositional"
 
 

@@ -40,7 +40,9 @@ def around_noun(scene: Scene, token: int, *, kind: Kind, events: Collection[int]
     return Around(parties=distinct(parties), places=tuple(dict.fromkeys(places)))
 
 
-def around_verb(scene: Scene, verb: int, *, kind: Kind, event: int | None = None, subject: bool = True, before: int | None = None) -> Around:
+def around_verb(
+    scene: Scene, verb: int, *, kind: Kind, event: int | None = None, subject: bool = True, before: int | None = None
+) -> Around:
     """Finds parties and places among a verb's complements: its subject (if asked), "with A", "in P", "to P".
 
     Complements from the token ``before`` on are left out.

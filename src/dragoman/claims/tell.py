@@ -37,7 +37,11 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
 def tell(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> Telling:
     """Tells a trigger's event; ``others`` are the sentence's other triggers, whose phrases keep their own dates."""
-    return _tell_noun(scene, trigger, others=others) if trigger.noun is not None else _tell_verb(scene, trigger, others=others)
+    return (
+        _tell_noun(scene, trigger, others=others)
+        if trigger.noun is not None
+        else _tell_verb(scene, trigger, others=others)
+    )
 
 
 # ------------------------------------------------------------------ nouns
@@ -61,8 +65,14 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
     dates, moved_to, moved_from = _noun_dates(scene, token, carrier, grades, others)
     inner = [c for c in tree.subtree(token) if c != token and tree.opens_clause(c)]
     return Telling(
-        trigger=trigger, grades=tuple(_lasting(scene, grade, dates) for grade in grades), parties=distinct(parties), places=tuple(dict.fromkeys(places)),
-        dates=dates, moved_to=moved_to, moved_from=moved_from, phrase=tuple(tree.subtree(token, without=inner)),
+        trigger=trigger,
+        grades=tuple(_lasting(scene, grade, dates) for grade in grades),
+        parties=distinct(parties),
+        places=tuple(dict.fromkeys(places)),
+        dates=dates,
+        moved_to=moved_to,
+        moved_from=moved_from,
+        phrase=tuple(tree.subtree(token, without=inner)),
     )
 
 
@@ -96,7 +106,11 @@ def _grade_beside(scene: Scene, token: int, holds: list[Hold]) -> Grade | None:
             continue
         mood = grade_mood(tree, hold.governor, grammar=grammar)
         setting = hold.case in grammar.during or hold.case in grammar.after
-        if setting and mood.over and (hold.case not in grammar.inside or bool(scene.dates_under(token)) or _indefinite(scene, token)):
+        if (
+            setting
+            and mood.over
+            and (hold.case not in grammar.inside or bool(scene.dates_under(token)) or _indefinite(scene, token))
+        ):
             return _finish(scene, Grade(status="held", rule="claims.setting", verb=hold.governor))
         if hold.case in grammar.before and scene.dates_under(token):
             return _finish(scene, Grade(status="planned", rule="claims.ahead", verb=None))
@@ -110,9 +124,21 @@ def _indefinite(scene: Scene, token: int) -> bool:
 def _carrier(scene: Scene, holds: list[Hold]) -> Hold | None:
     """Gives the verb whose other complements belong to the event: one that lets it take place, or that it is set in."""
     for hold in holds:
-        if hold.slot in ("subject", "object", "prepositional", "predicate-subject") and scene.tree.is_verbal(hold.governor):
+        if hold.slot in ("subject", "object", "prepositional", "predicate-subject") and scene.tree.is_verbal(
+            hold.governor
+        ):
             match = match_cue(scene, hold)
-            if match is not None and match.cue.status in ("occurs", "begins", "planned", "held", "ongoing", "confirmed", "postponed", "doubtful", "cancelled"):
+            if match is not None and match.cue.status in (
+                "occurs",
+                "begins",
+                "planned",
+                "held",
+                "ongoing",
+                "confirmed",
+                "postponed",
+                "doubtful",
+                "cancelled",
+            ):
                 return hold
             if hold.slot == "prepositional" and hold.case in scene.grammar.during:
                 return hold
@@ -125,7 +151,9 @@ def _around_carrier(scene: Scene, trigger: Trigger, hold: Hold, *, before: int) 
     occurs = match is not None and match.cue.status in ("occurs", "begins", "ongoing") and not match.cue.performed
     setting = match is None
     subject = hold.slot in ("object", "prepositional") and (occurs or setting)
-    around = around_verb(scene, hold.governor, kind=trigger.rule.kind, event=trigger.token, subject=subject, before=before)
+    around = around_verb(
+        scene, hold.governor, kind=trigger.rule.kind, event=trigger.token, subject=subject, before=before
+    )
     if occurs:
         return around
     if _is_shared(scene, trigger):
@@ -137,7 +165,9 @@ def _around_carrier(scene: Scene, trigger: Trigger, hold: Hold, *, before: int) 
 def _doers(scene: Scene, hold: Hold) -> list[int]:
     """Lists the subject of an active verb, or the agent of a passive one: who calls off talks "with Seoul" is their other side."""
     agents = [c for c in scene.tree.dependents(hold.governor, "obl") if scene.tree.case(c) in scene.grammar.by]
-    return agents or [c for c in scene.tree.dependents(hold.governor, "nsubj") if not scene.tree.rel(c).endswith("pass")]
+    return agents or [
+        c for c in scene.tree.dependents(hold.governor, "nsubj") if not scene.tree.rel(c).endswith("pass")
+    ]
 
 
 def _is_shared(scene: Scene, trigger: Trigger) -> bool:
@@ -153,7 +183,12 @@ def _noun_dates(
     if carrier is not None and not any(grade.deed for grade in grades if grade.verb == carrier.governor):
         within = carrier.governor in scene.tree.subtree(token)
         beside = scene.dates_beside(carrier.governor, without=None if within else token)
-    taken = {date for other in others if other.token != token and other.noun is not None for date in scene.dates_under(other.token)}
+    taken = {
+        date
+        for other in others
+        if other.token != token and other.noun is not None
+        for date in scene.dates_under(other.token)
+    }
     heads = {date: head for head, dates in scene.dates.items() for date in dates}
     taken |= {d for d in beside if any(o.noun is not None and token < o.token < heads[d] for o in others)}
     moves = next((grade for grade in grades if grade.moves), None)
@@ -170,7 +205,9 @@ def _noun_dates(
 
 def _nearest(scene: Scene, token: int, others: Sequence[Trigger], date: int) -> bool:
     """Tells whether a date inside two event phrases, one in the other, belongs to this one: the inner has it."""
-    inner = [o.token for o in others if o.token != token and o.noun is not None and o.token in scene.tree.subtree(token)]
+    inner = [
+        o.token for o in others if o.token != token and o.noun is not None and o.token in scene.tree.subtree(token)
+    ]
     return not any(date in scene.dates_under(other) for other in inner)
 
 
@@ -219,6 +256,10 @@ def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
     if grade is not None:
         grade = _lasting(scene, grade, dates)
     return Telling(
-        trigger=trigger, grades=() if grade is None else (grade,), parties=distinct(parties), places=tuple(dict.fromkeys(places)),
-        dates=tuple(dict.fromkeys(dates)), phrase=tuple(tree.clause_tokens(verb)),
+        trigger=trigger,
+        grades=() if grade is None else (grade,),
+        parties=distinct(parties),
+        places=tuple(dict.fromkeys(places)),
+        dates=tuple(dict.fromkeys(dates)),
+        phrase=tuple(tree.clause_tokens(verb)),
     )

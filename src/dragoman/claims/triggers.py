@@ -44,7 +44,11 @@ def find_pronouns(scene: Scene, *, stands_for: NounTrigger) -> list[Trigger]:
     """
     found = []
     for index, token in enumerate(scene.tree.tokens):
-        if token.upos in ("PRON", "DET") and token.text.lower() in scene.pack.kinds.pronouns and not scene.tree.children[index]:
+        if (
+            token.upos in ("PRON", "DET")
+            and token.text.lower() in scene.pack.kinds.pronouns
+            and not scene.tree.children[index]
+        ):
             matches = [match_cue(scene, hold) for hold in find_holds(scene, index)]
             if any(match is not None and match.cue.status in TELLING and match.cue.verbs for match in matches):
                 found.append(Trigger(token=index, noun=stands_for, pronoun=True))
@@ -71,7 +75,9 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     """Finds the triggers of a sentence in order; a light verb with an event as its object is no trigger itself."""
     found: list[Trigger] = []
     for index, token in enumerate(scene.tree.tokens):
-        if token.upos in ("NOUN", "PROPN", "X", "SYM") or (token.upos == "ADJ" and scene.tree.rel(index).startswith(NOMINAL)):
+        if token.upos in ("NOUN", "PROPN", "X", "SYM") or (
+            token.upos == "ADJ" and scene.tree.rel(index).startswith(NOMINAL)
+        ):
             noun = match_noun(scene.tree.tokens[index].lemma, token.text, code=scene.pack.code)
             if noun is not None:
                 found.append(Trigger(token=index, noun=noun))
@@ -114,7 +120,8 @@ def _light_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
     if not rule.light_object:
         return not (rule.bare and objects)
     return any(
-        scene.tree.lemma(at) in rule.light_object or scene.tree.tokens[at].lemma.lower().split("_")[-1] in rule.light_object
+        scene.tree.lemma(at) in rule.light_object
+        or scene.tree.tokens[at].lemma.lower().split("_")[-1] in rule.light_object
         for at in objects
     )
 
@@ -130,7 +137,10 @@ def has_slot(scene: Scene, verb: int, slot: str) -> bool:
         return any(tree.lemma(child) in grammar.reciprocal for child in tree.children[verb])
     if slot in ("place", "towards"):
         wanted = grammar.towards if slot == "towards" else (*grammar.inside, *grammar.towards)
-        return any(tree.case(at) in wanted and (scene.places.get(at) or _place_below(scene, at)) for at in tree.clause_tokens(verb))
+        return any(
+            tree.case(at) in wanted and (scene.places.get(at) or _place_below(scene, at))
+            for at in tree.clause_tokens(verb)
+        )
     return bool(slot_tokens(scene, verb, slot))
 
 
@@ -142,7 +152,9 @@ def slot_tokens(scene: Scene, verb: int, slot: str) -> list[int]:
     """Lists the tokens in a slot of a verb that are actors: ``subject``, ``object``, ``with``, ``towards``, ``by``."""
     tree, grammar = scene.tree, scene.grammar
     if slot == "subject":
-        found = [c for c in tree.dependents(verb, "nsubj") if not tree.rel(c).endswith("pass")] or _shared_subject(scene, verb)
+        found = [c for c in tree.dependents(verb, "nsubj") if not tree.rel(c).endswith("pass")] or _shared_subject(
+            scene, verb
+        )
         found = found or []
     elif slot == "object":
         found = tree.dependents(verb, "obj", "iobj", "nsubj:pass")

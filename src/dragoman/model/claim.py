@@ -42,7 +42,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
         return self.chain[-1] if self.chain else None
 
 
-def claim_id(*, report: str, start: int, end: int, status: str, stance: str, certainty: str, chain: tuple[Link, ...], anchor: str) -> str:
+def claim_id(
+    *, report: str, start: int, end: int, status: str, stance: str, certainty: str, chain: tuple[Link, ...], anchor: str
+) -> str:
     """Return the id that content gives: what is read, where, and of which event anchor (``start-end`` of a mention).
 
     Reading a report twice with the same packs and model gives the same ids.

@@ -44,6 +44,4 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def anchors(self) -> int:
         """Counts what ties the telling to one occasion."""
-        return (
-            len(self.parties) + len(self.dates) + (self.place is not None) + (self.ordinal is not None)
-        )
+        return len(self.parties) + len(self.dates) + (self.place is not None) + (self.ordinal is not None)

@@ -21,9 +21,7 @@ Status = Literal[
 Stance = Literal["asserts", "denies", "unconfirmed", "retracts"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Evidentiality = Literal["performed", "quoted", "reported", "hearsay", "own"]
-SourceType = Literal[
-    "outlet", "agency", "media", "person", "office", "organisation", "state", "document", "unnamed"
-]
+SourceType = Literal["outlet", "agency", "media", "person", "office", "organisation", "state", "document", "unnamed"]
 ActorType = Literal["state", "organisation", "office", "person", "media", "agency", "unnamed"]
 Kind = Literal[
     "summit",

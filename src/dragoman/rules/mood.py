@@ -60,7 +60,9 @@ def grade_mood(tree: Tree, index: int, *, grammar: GrammarFile) -> Mood:
     lemmas = {tree.lemma(i) for i in group if i != index}
     passive = bool(tree.dependents(index, "aux:pass", "nsubj:pass")) or bool(lemmas & set(grammar.passive))
     helped = bool(finite) and finite[0] != index and tree.lemma(finite[0]) in (*grammar.perfect, *grammar.passive)
-    part = tree.feature(index, "VerbForm") == "Part" or (helped and tree.feature(index, "VerbForm") != "Inf" and tree.tokens[index].upos == "VERB")
+    part = tree.feature(index, "VerbForm") == "Part" or (
+        helped and tree.feature(index, "VerbForm") != "Inf" and tree.tokens[index].upos == "VERB"
+    )
     negated = _negated(tree, group, grammar=grammar)
     return Mood(
         tense=_tense(tree, finite, index, grammar=grammar),

@@ -19,7 +19,9 @@ BEFORE = {
 
 def run(code: str, rule: Any, example: Any) -> None:
     if isinstance(rule, Title):
-        assert (rule.id, example.role) in {(found, role) for found, roles in offices(code, example.text) for role in roles}
+        assert (rule.id, example.role) in {
+            (found, role) for found, roles in offices(code, example.text) for role in roles
+        }
     else:
         assert members(code, rule, example.text) == example.count
 

@@ -144,8 +144,19 @@ class StatusCue(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
     """
 
     status: Literal[
-        "mooted", "planned", "confirmed", "doubtful", "conditional", "postponed", "cancelled", "refused",
-        "ongoing", "suspended", "held", "occurs", "begins",
+        "mooted",
+        "planned",
+        "confirmed",
+        "doubtful",
+        "conditional",
+        "postponed",
+        "cancelled",
+        "refused",
+        "ongoing",
+        "suspended",
+        "held",
+        "occurs",
+        "begins",
     ]
     verbs: Words = ()
     nouns: Words = ()
@@ -275,5 +286,3 @@ class TitleFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     titles: tuple[Title, ...] = ()
     groups: tuple[Group, ...] = ()
-
-
