@@ -1,6 +1,6 @@
 """Which tellings are of one event, which are not, and that the reasons can be read."""
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,6 @@ from dragoman.model.actor import Actor
 from dragoman.model.event import Anchor, Event, EventLink
 from dragoman.model.mention import Place
 from dragoman.model.reading import Party
-from dragoman.model.vocabulary import Role
 from dragoman.model.when import When
 from dragoman.packs.load import load_kinds
 
@@ -39,6 +38,9 @@ def event(kind: str = "meeting", who: str = "", when: str | None = None, *, at: 
 def match(a: Event, b: Event, **more: bool) -> Match:
     return match_score(a, b, kinds=load_kinds(), **more)
 
+
+GUEST = Party(actor=ACTORS["NO"], role="guest"), Party(actor=ACTORS["CL"], role="guest")
+HOST = Party(actor=ACTORS["NO"], role="host"), Party(actor=ACTORS["CL"], role="host")
 
 BERG_SOTO = event("summit", "Berg Soto", "2018-06-12", place=OSLO)
 
@@ -155,10 +157,7 @@ def test_what_was_held_is_not_what_is_planned_on_no_day() -> None:
 
 
 def test_the_visit_back_is_another_visit() -> None:
-    there, back = (
-        event("visit", parties=tuple(Party(actor=ACTORS[name], role=cast("Role", role)) for name, role in told))
-        for told in ((("NO", "guest"), ("CL", "host")), (("CL", "guest"), ("NO", "host")))
-    )
+    there, back = event("visit", parties=(GUEST[0], HOST[1])), event("visit", parties=(GUEST[1], HOST[0]))
     answer = match(there, back)
     assert answer.conflict is not None
     assert answer.conflict.code == "parties.different"

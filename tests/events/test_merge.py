@@ -46,6 +46,12 @@ def told(report: str, when: str | None = None, **more: Any) -> Event:
             [],
             id="how long it lasted told later",
         ),
+        pytest.param(
+            [("[2018-06-01..2018-06-10]", ()), ("2018-06-12", ()), ("[2018-06-01..2018-06-10]", ())],
+            "2018-06-12",
+            [],
+            id="a vague plan was not moved",
+        ),
         pytest.param([("2018-06-12", ()), ("2018-06-19", ())], "2018-06-19", ["2018-06-12"], id="moved"),
         pytest.param(
             [("2018-06-12", ()), ("2018-06-19", ("2018-06-12",))], "2018-06-19", ["2018-06-12"], id="said to have moved"

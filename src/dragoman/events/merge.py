@@ -61,15 +61,17 @@ def _merge_kinds(kinds: Sequence[Kind]) -> Kind:
 
 
 def _merge_dates(members: Sequence[Event]) -> tuple[When | None, tuple[When, ...]]:
+    """Gives the date in the end, and those it moved from: days that were set, and what reports say it moved from."""
     when: When | None = None
     former: list[When] = []
+    moved: list[When] = []
     for member in members:
-        former.extend(one for one in member.moved_from if one.spans and not _among(one, former))
-        when, left = _next_date(when, member.when, former)
-        if left is not None and not _among(left, former):
-            former.append(left)
-    kept = when
-    return kept, tuple(one for one in former if kept is None or not kept.spans or not one.compatible(kept))
+        told = [one for one in member.moved_from if one.spans]
+        when, left = _next_date(when, member.when, [*former, *told])
+        former += told if left is None else [*told, left]
+        moved += told if left is None or not (left.is_exact or left.lasts) else [*told, left]
+    kept = [one for one in moved if when is None or not when.spans or not one.compatible(when)]
+    return when, tuple(one for n, one in enumerate(kept) if not _among(one, kept[:n]))
 
 
 def _next_date(when: When | None, told: When | None, former: Sequence[When]) -> tuple[When | None, When | None]:
@@ -92,9 +94,9 @@ def _among(when: When, former: Iterable[When]) -> bool:
 def _narrower(when: When, told: When) -> When:
     """Gives what is left of a date and one told later that can be the same.
 
-    Days of which it is one narrow each other. Of two stretches it may be in the one told later counts, unless it only says
-    less: plans become clearer, and "in June" after "in early June" takes nothing back. How long it lasted is
-    known better later, too.
+    Days of which it is one narrow each other. Of two stretches it may be in the one told later counts, unless
+    it only says less: plans become clearer, and "in June" after "in early June" takes nothing back. How long it
+    lasted is known better later, too.
     """
     if when.lasts != told.lasts:
         said = when if when.lasts else told
