@@ -1,12 +1,14 @@
 import pytest
 
-from dragoman.language.known import correct_lemma
+from dragoman.language.known import KnownLemmas
 
-KNOWN = {
-    "NOUN": {"steden": ("stad",), "toppen": ("top",), "reden": ("reden", "rede")},
-    "VERB": {"verliet": ("verlaten",)},
-    "PROPN": {"Kims": ("Kim",)},
-}
+KNOWN = KnownLemmas(
+    {
+        "NOUN": {"steden": ("stad",), "toppen": ("top",), "reden": ("reden", "rede")},
+        "VERB": {"verliet": ("verlaten",), "geblazen": ("blazen",), "afgaan": ("af_gaan",)},
+        "PROPN": {"Kims": ("Kim",)},
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -20,11 +22,15 @@ KNOWN = {
         ("Vredestoppen", "NOUN", "vredestopp", "vredestop"),
         ("raketten", "NOUN", "raket", "raket"),
         ("verliet", "VERB", "verlieten", "verlaten"),
+        ("Afgeblazen", "VERB", "afg_lazen", "af_blazen"),
+        ("opgeblazen", "VERB", "opblazen", "opblazen"),
         ("overtoppen", "VERB", "overtoppen", "overtoppen"),
         ("Kims", "PROPN", "Kims", "Kim"),
         ("NAVO", "PROPN", "Navo", "NAVO"),
         ("Poetins", "PROPN", "Poetin", "Poetin"),
+        ("Noord-Koreaanse", "ADJ", "Noord-koreaans", "Noord-Koreaans"),
+        ("GROOTSTE", "ADJ", "Groot", "Groot"),
     ],
 )
 def test_a_form_once_seen_keeps_its_lemma(form: str, upos: str, guess: str, lemma: str) -> None:
-    assert correct_lemma(form, upos, guess, KNOWN) == lemma
+    assert KNOWN.correct(form, upos, guess) == lemma

@@ -14,7 +14,6 @@ import numpy.typing as npt
 
 from dragoman.language.decode import arc_probabilities, decode_tree
 from dragoman.language.lemmas import apply_script
-from dragoman.language.known import correct_lemma
 from dragoman.language.names import NameSpan, find_names
 from dragoman.language.weights import open_graph, open_labels, open_lemmas, open_tokenizer, read_card
 
@@ -56,7 +55,7 @@ class Engine:
         card = read_card(language)
         self.name = f"{card.name}@{card.files['parser.onnx'][:12]}"
         self._labels = open_labels(card)
-        self._known_lemmas = open_lemmas(card)
+        self._lemmas = open_lemmas(card)
         self._tokenizer = open_tokenizer(card)
         self._parser = open_graph(card, "parser.onnx", threads=threads or 0)
         self._relations = open_graph(card, "relations.onnx", threads=threads or 0)
@@ -121,7 +120,7 @@ class Engine:
         return Reading(
             upos=tags,
             feats=[labels.feats[n] for n in feats[:size].tolist()],
-            lemmas=[correct_lemma(*known, self._known_lemmas) for known in zip(words, tags, guesses, strict=True)],
+            lemmas=[self._lemmas.correct(*known) for known in zip(words, tags, guesses, strict=True)],
             heads=[],
             deprels=[],
             arc_scores=[],

@@ -1,43 +1,75 @@
 """Known lemmas: those that the treebank gives to forms, so that the lemma of a word once seen is never a guess."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 
-KnownLemmas = Mapping[str, Mapping[str, tuple[str, ...]]]
+Lemmas = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Lemmas by part of speech and form, the most frequent first."""
 
+_NAME, _NOUN, _VERB = "PROPN", "NOUN", "VERB"
 _SHORTEST_TAIL = 4
 _SHORTEST_FRONT = 3
-_COMPOUNDED = frozenset({"NOUN"})
+_LONGEST_SIGN = 5
 
 
 def form_key(form: str, upos: str) -> str:
     """Give the form that a word is looked up by: names as they are written, others in lower case."""
-    return form if upos == "PROPN" else form.lower()
+    return form if upos == _NAME else form.lower()
 
 
-def correct_lemma(form: str, upos: str, guess: str, everything: KnownLemmas) -> str:
-    """Keep a guess that is among the known lemmas of its form, and else give the first of these.
+class KnownLemmas:
+    """Lemmas by part of speech and form, and the particles that verbs among them part with."""
 
-    Without any the guess stays; a noun that is not there is first looked up by its last part, so that ``vredestoppen`` follows ``toppen``.
+    def __init__(self, lemmas: Lemmas) -> None:
+        """Keep lemmas by part of speech and form, the most frequent of a form first."""
+        self._lemmas = lemmas
+        verbs = lemmas.get(_VERB, {}).values()
+        self._particles = {lemma.partition("_")[0].lower() for found in verbs for lemma in found if "_" in lemma[1:]}
 
-    >>> correct_lemma("Steden", "NOUN", "sted", {"NOUN": {"steden": ("stad",)}})
-    'stad'
-    """
-    known = everything.get(upos, {})
-    key = form_key(form, upos)
-    lemmas = known.get(key)
-    if lemmas is not None:
-        return guess if guess in lemmas else lemmas[0]
-    if upos == "PROPN":
-        return form if guess.lower() == form.lower() else guess
-    if upos not in _COMPOUNDED:
-        return guess
+    def correct(self, form: str, upos: str, guess: str) -> str:
+        """Keep a guess that is among the known lemmas of its form, and else give the first of these.
+
+        Where there are none the guess stays; but first a noun is looked up by its last part, so that ``vredestoppen``
+        follows ``toppen``, and a verb without its particle, so that ``afgeblazen`` follows ``geblazen``. Capitals
+        inside a word stay as they are.
+
+        >>> KnownLemmas({"NOUN": {"steden": ("stad",)}}).correct("Wereldsteden", "NOUN", "wereldsted")
+        'wereldstad'
+        """
+        known = self._lemmas.get(upos, {})
+        key = form_key(form, upos)
+        lemmas = known.get(key)
+        if lemmas is not None:
+            return guess if guess in lemmas else lemmas[0]
+        if upos == _NAME and guess.lower() == form.lower():
+            return form
+        if upos == _NOUN:
+            return _compound(key, guess, known) or _with_capitals(form, guess)
+        if upos == _VERB:
+            return self._separable(key, known) or guess
+        return _with_capitals(form, guess)
+
+    def _separable(self, key: str, known: Mapping[str, tuple[str, ...]]) -> str | None:
+        for at in range(len(key) - _SHORTEST_TAIL, 1, -1):
+            lemmas = known.get(key[at:]) if key[:at] in self._particles else None
+            if lemmas is not None and "_" not in lemmas[0]:
+                return f"{key[:at]}_{lemmas[0]}"
+        return None
+
+
+def _compound(key: str, guess: str, known: Mapping[str, tuple[str, ...]]) -> str | None:
     for at in range(_SHORTEST_FRONT, len(key) - _SHORTEST_TAIL + 1):
         lemmas = known.get(key[at:])
         if lemmas is not None:
-            return _in_case(key[:at], guess) + lemmas[0]
-    return guess
+            front = guess[:at] if guess[:at].lower() == key[:at] else key[:at]
+            return front + lemmas[0]
+    return None
 
 
-def _in_case(front: str, guess: str) -> str:
-    return guess[: len(front)] if guess[: len(front)].lower() == front else front
+def _with_capitals(form: str, guess: str) -> str:
+    """Give a guess with a capital the other capitals of its form, unless all of a long form is in capitals."""
+    if not guess[:1].isupper() or (form.isupper() and len(form) > _LONGEST_SIGN):
+        return guess
+    pairs = zip(form, guess, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0].lower() == pair[1].lower(), pairs))
+    return form[:shared] + guess[shared:]

@@ -4,6 +4,7 @@ from functools import cache
 
 from dragoman.language.engine import Engine, Reading, load_engine
 from dragoman.language.lemmas import join_particle
+from dragoman.language.names import agree
 from dragoman.language.sentences import Stretch, find_sentences
 from dragoman.model.parse import Name, Parse, Sentence, Token
 
@@ -32,7 +33,7 @@ def parse_stretches(text: str, stretches: list[Stretch], engine: Engine) -> Pars
     pairs = list(zip(stretches, readings, strict=True))
     return Parse(
         sentences=tuple(_sentence(text, stretch, reading) for stretch, reading in pairs),
-        names=tuple(name for pair in pairs for name in _names(*pair)),
+        names=agree([name for pair in pairs for name in _names(*pair)], text),
         model=engine.name,
     )
 

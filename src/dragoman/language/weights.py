@@ -86,4 +86,4 @@ def open_labels(card: ModelCard) -> Labels:
 
 def open_lemmas(card: ModelCard) -> KnownLemmas:
     """Read the lemmas that the treebank gives."""
-    return msgspec.json.decode(read_file(card, "lemmas.json"), type=dict[str, dict[str, tuple[str, ...]]])
+    return KnownLemmas(msgspec.json.decode(read_file(card, "lemmas.json"), type=dict[str, dict[str, tuple[str, ...]]]))
