@@ -18,6 +18,7 @@ ACTORS = {
     "Moon": Actor(id="Q21001", name="Moon Jae-in", type="person", state="KR"),
     "Putin": Actor(id="Q7747", name="Vladimir Putin", type="person", state="RU", names={"nl": ("Vladimir Poetin",)}),
     "delegation": Actor(id="x-delegation", name="delegation", type="unnamed", state="US"),
+    "palace": Actor(id="Q35525", name="White House", type="organisation", state="US", speaks_for="US"),
     "EU": Actor(id="Q458", name="European Union", type="organisation", names={"nl": ("Europese Unie",)}),
 }
 
@@ -45,6 +46,11 @@ def event(kind: str, who: str, **more: Any) -> Event:
         ),
         (
             event("visit", "delegation"),
+            "Visit: delegation of the United States",
+            "Bezoek: delegatie van de Verenigde Staten",
+        ),
+        (
+            event("visit", "US palace"),
             "Visit: delegation of the United States",
             "Bezoek: delegatie van de Verenigde Staten",
         ),

@@ -86,8 +86,10 @@ def _name_side(event: Event, actors: Sequence[Actor], *, language: str, alone: b
 
 
 def _only_the_state(actors: Sequence[Actor]) -> bool:
-    """Tells whether nobody more precise than a state or an unnamed group is known: a state sends a delegation."""
-    return all(actor.type in {"state", "unnamed"} for actor in actors)
+    """Tells whether nobody in office is known to come: then it is a delegation, whichever house sends it."""
+    return any(actor.type in {"state", "unnamed"} for actor in actors) and all(
+        actor.type in {"state", "unnamed", "organisation"} for actor in actors
+    )
 
 
 def _most_telling(actors: Sequence[Actor]) -> Actor:
