@@ -74,6 +74,12 @@ def test_dates_of_the_text_narrow_the_month(told: list[DateMention], expected: l
     assert list(solve_published(told, stated="2018-05").days) == expected
 
 
+def test_news_told_on_sunday_of_saturday_came_out_on_sunday() -> None:
+    told = [mention("zaterdag", "past", 0, weekday=6), mention("zaterdag", "past", 50, weekday=6),
+            mention("zondagochtend", "past", 90, weekday=7)]  # fmt: skip
+    assert {day.isoweekday() for day in solve_published(told, stated="2018-05").days} == {7}
+
+
 def test_news_custom_gives_way_first() -> None:
     told = [mention("zaterdag", "past", weekday=6), mention("gisteren", "past", 50, offset_days=-1),
             mention("dinsdag", "past", 60, weekday=2)]  # fmt: skip

@@ -54,8 +54,8 @@ def parse_of(rows: str) -> Parse:
         (f"de/de/DET/5/det {SUNDAY} de/de/DET/4/det geplande/plannen/VERB/5/amod/part top/top/NOUN/0/root",
          "future"),
         ("de/de/DET/4/det zondag/zondag/NOUN/3/obl gehouden/houden/VERB/4/amod/part top/top/NOUN/0/root", "past"),
-        ("dreigde/dreigen/VERB/0/root/fin-past zondag/zondag/NOUN/5/obl top/top/NOUN/5/obj te/te/ADP/5/mark schrappen/schrappen/VERB/1/xcomp/inf", "past"),
-        ("belooft/beloven/VERB/0/root/fin-pres zondag/zondag/NOUN/4/obl te/te/ADP/4/mark komen/komen/VERB/1/xcomp/inf", "future"),
+        ("dreigde/dreigen/VERB/0/root/fin-past zondag/zondag/NOUN/5/obl top/top/NOUN/5/obj te/te/ADP/5/mark schrappen/schrappen/VERB/1/xcomp/inf", "past"),  # noqa: E501 - a row of the table
+        ("belooft/beloven/VERB/0/root/fin-pres zondag/zondag/NOUN/4/obl te/te/ADP/4/mark komen/komen/VERB/1/xcomp/inf", "future"),  # noqa: E501 - a row of the table
         ("top/top/NOUN/0/root van/van/ADP/3/case zondag/zondag/NOUN/1/nmod", None),
         ("zondag/zondag/NOUN/0/root", None),
     ],

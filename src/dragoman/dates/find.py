@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from dragoman.dates.form import counted_from, form_of, is_time, join_forms, with_time
-from dragoman.dates.tense import direction_of, may_belong_to_noun
+from dragoman.dates.tense import direction_of, may_hang_elsewhere
 from dragoman.dates.words import DATE, Grammar, Match, Word, grammar_of
 from dragoman.model.mention import DateForm, DateMention
 from dragoman.model.parse import Parse
@@ -171,7 +171,11 @@ def _directed(mention: DateMention, *, parse: Parse, pack: DateFile) -> DateMent
     if mention.direction is not None:
         return mention
     found = direction_of(parse, start=mention.start, end=mention.end, tense=pack.tense)
-    if found is not None and mention.form.day is not None and may_belong_to_noun(parse, start=mention.start):
+    if (
+        found is not None
+        and mention.form.day is not None
+        and may_hang_elsewhere(parse, start=mention.start, end=mention.end)
+    ):
         return mention
     return msgspec.structs.replace(mention, direction=found)
 

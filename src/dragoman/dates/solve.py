@@ -61,7 +61,8 @@ def solve_published(mentions: Sequence[DateMention], *, stated: str | None) -> S
     What constrains the day:
 
     - a date told as past is not after it, one told as ahead not before it;
-    - a bare weekday told as ahead is not the day itself: that would be "today" or "next week";
+    - a bare weekday told as ahead is not the day itself: that would be "today" or "next week"; one told as past is
+      not the name of tomorrow: that would be "last Sunday";
     - a date with its weekday is in the year in which it falls on it, "coming" within the week ahead;
     - two dates side by side ("yesterday, Tuesday") are the same day;
     - the news custom, which gives way first: a report is published on the weekday that its main news is told of, or on
@@ -121,10 +122,13 @@ def _of_mentions(mentions: Sequence[DateMention]) -> Iterator[_Constraint]:
             continue
         if _is_bare_weekday(form) and mention.direction == "future":
             yield _Constraint(mention, "ahead, so not the day itself", 2, _not_on(form.weekday or 0))
+        elif _is_bare_weekday(form) and mention.direction == "past":
+            yield _Constraint(mention, "behind, so not tomorrow's name", 1, _not_on((form.weekday or 0) - 1 or _WEEK))
         elif form.day is not None and form.month is not None and form.weekday is not None:
             yield _Constraint(mention, "falls on its weekday, before or after as told", 3, _weekday_fits(mention))
-        elif form.year is not None and form.month is not None and mention.direction is not None:
-            yield _Constraint(mention, f"told as {_told(mention)}", 2, _on_its_side(mention))
+        elif form.year is not None and form.month is not None:
+            if mention.direction == "past":
+                yield _Constraint(mention, "told as behind", 2, _not_after(mention))
         elif form.day is not None and form.month is not None and mention.direction is not None:
             yield _Constraint(mention, f"told as {_told(mention)}, within half a year", 2, _near(mention))
 
@@ -156,12 +160,12 @@ def _weekday_fits(mention: DateMention) -> Callable[[date], bool]:
     return fits
 
 
-def _on_its_side(mention: DateMention) -> Callable[[date], bool]:
+def _not_after(mention: DateMention) -> Callable[[date], bool]:
+    """A whole date in the past; in the present even one long ago may stand ("dates from October 2015")."""
+
     def fits(day: date) -> bool:
-        when = resolve_date(mention, published=day)
-        if when.earliest is None or when.latest is None:
-            return True
-        return when.earliest <= day if mention.direction == "past" else when.latest >= day
+        earliest = resolve_date(mention, published=day).earliest
+        return earliest is None or earliest <= day
 
     return fits
 

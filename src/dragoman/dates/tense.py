@@ -8,6 +8,7 @@ _AUXILIARY = ("aux", "aux:pass", "cop")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 _PARTICIPLE = "Part"
 _LINKED = ("conj", "appos", "flat", "fixed", "parataxis")
+_ARGUMENTS = ("nsubj", "obj", "iobj")
 _ATTRIBUTE = ("amod", "acl")
 
 
@@ -22,15 +23,20 @@ def direction_of(parse: Parse, *, start: int, end: int, tense: TenseWords) -> Di
     return None
 
 
-def may_belong_to_noun(parse: Parse, *, start: int) -> bool:
-    """Gives whether a date stands with its preposition right behind a common noun ("that the summit on 12 June …").
+def may_hang_elsewhere(parse: Parse, *, start: int, end: int) -> bool:
+    """Gives whether a date may say nothing of when its verb holds, whatever the tree says.
 
-    Then the verb may not govern it whatever the tree says, and the nearest day is the surer reading.
+    So it is right behind a common noun ("that the summit on 12 June …") and as what is talked of ("found 12 June too
+    early"). Then the nearest day is the surer reading.
     """
     for sentence in parse.sentences:
+        if not sentence.start <= start < sentence.end:
+            continue
         before = [token for token in sentence.tokens if token.end <= start]
-        if sentence.start <= start < sentence.end and len(before) > 1:
-            return before[-1].upos == "ADP" and before[-2].upos == "NOUN"
+        if len(before) > 1 and before[-1].upos == "ADP" and before[-2].upos == "NOUN":
+            return True
+        inside = [token for token in sentence.tokens if token.start < end and token.end > start]
+        return any(token.deprel.split(":")[0] in _ARGUMENTS for token in inside)
     return False
 
 
