@@ -28,9 +28,9 @@ def find_actors(
 ) -> Cast:
     """Finds and resolves every actor and place of a report.
 
-    ``day`` is an EDTF day, month or year: who is president depends on it. A sentence of another year (by ``dates``) is read with
-    the offices of that year. For example, in a report of May
-    2018, "de Zuid-Koreaanse president" is Moon Jae-in although nobody says so.
+    ``day`` is an EDTF day, month or year: who is president depends on it. A sentence of another year (by ``dates``)
+    is read with the offices of that year. For example, in a report of May 2018, "de Zuid-Koreaanse president" is Moon
+    Jae-in although nobody says so.
     """
     sight = Sight(index=index_for(pack.code), day=day)
     found: list[ActorMention] = []

@@ -62,12 +62,12 @@ def _known_at(
     whole = spans.get(at)
     if whole is not None and whole[0] > last and whole[1] in ("PER", "ORG") and known[0].kind != "person":
         return None
-    if known[0].kind == "family" and _after_unknown_given(tree, at, spans):
+    if known[0].kind == "family" and _after_unknown_given(at, spans):
         return None
     return Found(first=at, last=last, start=tree.tokens[at].start, end=tree.tokens[last].end, known=tuple(known))
 
 
-def _after_unknown_given(tree: Tree, at: int, spans: dict[int, tuple[int, str]]) -> bool:
+def _after_unknown_given(at: int, spans: dict[int, tuple[int, str]]) -> bool:
     """Tells whether a family name is the tail of a longer name that the engine saw."""
     return any(first < at <= last and label == "PER" for first, (last, label) in spans.items())
 

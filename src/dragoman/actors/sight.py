@@ -12,9 +12,9 @@ from dragoman.model.actor import Actor, Office
 class Sight:
     """Keeps the actors of one report in order of mention, with the offices learnt from its own words.
 
-    ``day`` is an EDTF day or month for offices "at the time". ``learnt`` maps (role, state or actor id) to the
-    actor that an apposition gave ("the Serbian president Vučić"). ``subjects`` are the persons that were subjects, in order:
-    a pronoun takes up the last of them.
+    ``day`` is an EDTF day or month for offices "at the time". ``learnt`` maps (role, state or actor id) to the actor
+    that an apposition gave ("the Serbian president Vučić"). ``subjects`` are the persons that were subjects, in
+    order: a pronoun takes up the last of them.
     """
 
     index: NameIndex

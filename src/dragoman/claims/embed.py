@@ -1,15 +1,18 @@
 """What a verb over a clause makes of the claim inside it: hope, agreement, refusal, doubt, a condition."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from dragoman.claims.grade import OFF, Grade, least_sure, subjects_of
 from dragoman.claims.scene import Scene
-from dragoman.model.vocabulary import Certainty
 from dragoman.packs.load import load_language
 from dragoman.packs.shapes.cues import Embedding, Hedge
 from dragoman.rules.mood import grade_mood
+
+if TYPE_CHECKING:
+    from dragoman.model.vocabulary import Certainty
 
 CLAUSAL = ("xcomp", "ccomp", "csubj", "acl", "advcl", "nsubj", "obj", "obl")
 
@@ -101,6 +104,17 @@ def _unruled(scene: Scene, at: int, governor: int, grade: Grade, marks: list[str
     return grade, governor if scene.tree.is_verbal(governor) else None
 
 
+def grade_condition(scene: Scene, grade: Grade) -> Grade:
+    """Makes a plan conditional when its own clause holds an "if": "als het Lagerhuis nee zegt, volgt een top"."""
+    if grade.verb is None or grade.status not in ("planned", "mooted", "confirmed") or grade.stance != "asserts":
+        return grade
+    tree = scene.tree
+    for clause in tree.dependents(grade.verb, "advcl"):
+        if any(tree.lemma(c) in scene.grammar.conditional for c in tree.dependents(clause, "mark")):
+            return msgspec.structs.replace(grade, status="conditional", condition=clause)
+    return grade
+
+
 def _conditional(grade: Grade, governor: int | None) -> Grade:
     if grade.status in OFF or grade.stance != "asserts":
         return msgspec.structs.replace(grade, certainty="possible", stance="unconfirmed")
@@ -133,7 +147,7 @@ def _apply(scene: Scene, rule: Embedding, governor: int, grade: Grade) -> Grade 
 
 
 def _off_embedded(grade: Grade, outcome: str) -> Grade:
-    """Grades a calling-off under another verb: decided it stands, threatened or considered it is doubt, refused it is denied."""
+    """Grades a calling-off under another verb: decided it stands, threatened it is doubt, refused it is denied."""
     if outcome in ("planned", "confirmed", "cancelled"):
         return grade
     if outcome == "refused":

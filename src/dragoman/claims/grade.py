@@ -17,7 +17,8 @@ class Grade(msgspec.Struct, frozen=True, kw_only=True):
 
     ``verb`` is the predicate whose clause it stands in; ``performers`` tokens whose deed it is; ``hearsay`` tells
     that the outlet does not stand behind it; ``presupposed`` that the words take it for granted ("the cancelled
-    summit"), so that it is the teller's even inside somebody's reported speech; ``condition`` the token of the clause that it hangs on.
+    summit"), so that it is the teller's even inside somebody's reported speech; ``condition`` the token of the clause
+    that it hangs on.
     """
 
     status: Status
@@ -54,7 +55,7 @@ def grade_match(scene: Scene, match: Match) -> Grade | None:
         return None
     if cue.status == "planned" and mood.negated and mood.tense == "past":
         return None  # "was not announced beforehand" says nothing against the event
-    grade = _by_status(scene, match, mood)
+    grade = _by_status(match, mood)
     performers = _performers(scene, match, mood) if cue.performed else ()
     return msgspec.structs.replace(
         grade,
@@ -90,7 +91,7 @@ def occurrence(mood: Mood, *, rule: str, verb: int | None, negated: Status | Non
     return msgspec.structs.replace(grade, stance="unconfirmed" if mood.not_yet else "denies")
 
 
-def _by_status(scene: Scene, match: Match, mood: Mood) -> Grade:
+def _by_status(match: Match, mood: Mood) -> Grade:
     cue = match.cue
     if cue.status in ("occurs", "begins"):
         grade = occurrence(mood, rule=cue.id, verb=match.verb, negated=cue.negated)
@@ -114,7 +115,7 @@ def _by_status(scene: Scene, match: Match, mood: Mood) -> Grade:
 
 
 def _negation(cue: StatusCue, mood: Mood) -> tuple[Status, Stance]:
-    status: Status = "planned" if cue.status in ("occurs", "begins") else cue.status
+    status: Status = "planned" if cue.status == "occurs" or cue.status == "begins" else cue.status  # noqa: PLR1714 - mypy narrows by `==` alone
     if not mood.negated:
         return status, "asserts"
     if cue.negated is not None:

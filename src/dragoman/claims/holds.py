@@ -21,9 +21,9 @@ class Hold(msgspec.Struct, frozen=True, kw_only=True):
 def find_holds(scene: Scene, token: int) -> list[Hold]:
     """Lists what holds an event word, modifiers first: "de afgelaste top", then "top" as the object of a verb.
 
-    A relative clause behind the parties ("gesprekken tussen Kim en Moon, die twee uur duurden") may be the event's too: the cue's
-    verb decides, since a person cannot last two hours. A relative clause holds its antecedent in the slot of its pronoun: in "de top die werd uitgesteld" the verb holds
-    the noun as its object.
+    A relative clause behind the parties ("gesprekken tussen Kim en Moon, die twee uur duurden") may be the event's
+    too: the cue's verb decides, since a person cannot last two hours. A relative clause holds its antecedent in the
+    slot of its pronoun: in "de top die werd uitgesteld" the verb holds the noun as its object.
     """
     head = _first_conjunct(scene, token)
     found = [*_modifiers(scene, token), *_relatives(scene, token), *_governor(scene, head)]

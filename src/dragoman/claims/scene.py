@@ -66,7 +66,7 @@ class Scene:
         return found
 
     def delegated(self, token: int) -> list[Actor]:
-        """Lists the states or organisations that a noun's modifiers name: "the American delegation" gives the United States."""
+        """Lists the states or organisations that modify a noun: "the American delegation", the United States."""
         found: list[Actor] = []
         for child in self.tree.children[token]:
             relation = self.tree.rel(child).split(":")[0]

@@ -99,7 +99,7 @@ class ReadAct(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReadQuote(msgspec.Struct, frozen=True, kw_only=True):
-    """Words given as somebody's own (``direct``) or retold; ``speakers`` are the innermost links, ``via`` those between.
+    """Words given as one's own (``direct``) or retold; ``speakers`` are the innermost links, ``via`` those between.
 
     ``start`` and ``end`` leave the quote marks out.
     """

@@ -18,8 +18,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """An event as one mention tells it.
 
     ``dates`` and ``moved_from`` index the report's dates. ``definite`` tells that the words presuppose the event
-    ("the summit"). ``needs`` is what the trigger's rule asks before the word counts as an event (``anchor``, ``party``).
-    ``takes_up`` is the place of the telling that a pronoun stands for. ``words`` are the phrase.
+    ("the summit"). ``needs`` is what the trigger's rule asks before the word counts as an event (``anchor``,
+    ``party``). ``takes_up`` is the place of the telling that a pronoun stands for. ``words`` are the phrase.
     """
 
     mention: EventMention

@@ -8,10 +8,14 @@ class HasSpan(Protocol):
     """Anything with a start and an end in characters."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Is the first character."""
+        ...
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Is the character after the last."""
+        ...
 
 
 SpanT = TypeVar("SpanT", bound=HasSpan)
