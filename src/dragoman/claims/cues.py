@@ -11,7 +11,7 @@ from dragoman.packs.shapes.cues import StatusCue
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
-    """A cue that fired: the hold it fired on, its own tokens, and the verb whose mood counts (``None`` for a noun cue)."""
+    """A cue that fired: the hold it fired on, its tokens, and the verb whose mood counts (``None`` for a noun cue)."""
 
     cue: StatusCue
     hold: Hold
@@ -53,8 +53,9 @@ def match_cue(scene: Scene, hold: Hold) -> Match | None:
 
 def _word(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
     tree, at = scene.tree, hold.governor
-    if tree.tokens[at].upos in ("VERB", "AUX") or tree.feature(at, "VerbForm") is not None:
-        for cue in (*table.verbs.get(tree.verb(at), ()), *table.forms.get(_form(scene, at), ())):
+    verbal = tree.tokens[at].upos in ("VERB", "AUX") or tree.feature(at, "VerbForm") is not None
+    if verbal or hold.slot == "modified":
+        for cue in (*table.verbs.get(tree.verb(at), ()), *_by_form(scene, at, table)):
             if (_fits(cue, hold) or _subject_misread(scene, cue, hold)) and not _resultative(scene, cue, hold):
                 return Match(cue=cue, hold=hold, tokens=(at, *tree.dependents(at, "compound:prt")), verb=at)
     if hold.slot in ("predicate-subject", "modified"):
@@ -68,13 +69,19 @@ def _word(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
     return None
 
 
-def _form(scene: Scene, verb: int) -> str:
-    """Gives a verb as written, its separated particle first."""
-    tree = scene.tree
-    return (
-        "".join(tree.tokens[c].text.lower() for c in tree.dependents(verb, "compound:prt"))
-        + tree.tokens[verb].text.lower()
-    )
+def _by_form(scene: Scene, verb: int, table: CueTable) -> tuple[StatusCue, ...]:
+    """Lists the cues of a verb as written, its separated particle first, even one that the parse took for a preposition."""
+    tree, written = scene.tree, scene.tree.tokens[verb].text.lower()
+    particles = [tree.tokens[c].text.lower() for c in tree.dependents(verb, "compound:prt")]
+    if not particles:
+        particles = ["", *(tree.tokens[c].text.lower() for c in tree.subtree(verb) if _is_stranded(scene, c))]
+    return tuple(cue for particle in particles for cue in table.forms.get(particle + written, ()))
+
+
+def _is_stranded(scene: Scene, token: int) -> bool:
+    """Tells whether a preposition stands at the end of a clause, where only a particle can."""
+    tokens = scene.tree.tokens
+    return tokens[token].upos == "ADP" and (token + 1 == len(tokens) or tokens[token + 1].upos == "PUNCT")
 
 
 def _subject_misread(scene: Scene, cue: StatusCue, hold: Hold) -> bool:

@@ -61,17 +61,16 @@ def around_verb(
 
 
 def around_next(scene: Scene, token: int, *, kind: Kind, company: bool) -> Around:
-    """Finds parties and places right behind a noun's phrase, in a phrase that the parse hangs on the noun's governor.
+    """Finds parties and places right behind a noun's phrase, in a phrase that the parse hangs on a word above.
 
     In "blies de top met Kim in Singapore af" what follows "top" is the summit's, whichever word it hangs on.
     With ``company`` false, "with A" is left out: in "besprak de top met Kim" he is no party to the summit.
     """
     tree, grammar = scene.tree, scene.grammar
-    governor, behind = tree.tokens[token].head, tree.subtree(token)[-1] + 1
-    beside = tree.dependents(governor, "obl", "nmod") if governor >= 0 else []
+    above, behind = [*tree.ancestors(token)], tree.subtree(token)[-1] + 1
     wanted = (*grammar.between, *grammar.inside, *(grammar.with_ if company else ()))
-    for child in beside:
-        if tree.subtree(child)[0] == behind and tree.case(child) in wanted:
+    for child in (c for at in above for c in tree.dependents(at, "obl", "nmod")):
+        if child not in above and tree.subtree(child)[0] == behind and tree.case(child) in wanted:
             return _complement(scene, child, kind=kind)
     return Around()
 
@@ -86,7 +85,7 @@ def _complement(scene: Scene, child: int, *, kind: Kind) -> Around:
     if case in grammar.between or case in grammar.with_:
         return Around(parties=tuple(Party(actor=actor) for actor in people), places=tuple(_nested(scene, child)))
     if case in grammar.inside or case in grammar.towards:
-        return Around(places=tuple(places))
+        return Around(parties=tuple(_nested_parties(scene, child)), places=tuple(places))
     if case is None and scene.tree.rel(child).split(":")[0] == "appos":
         return Around(parties=tuple(Party(actor=actor) for actor in people), places=tuple(places) if not people else ())
     if case in grammar.of or case is None:
@@ -95,6 +94,13 @@ def _complement(scene: Scene, child: int, *, kind: Kind) -> Around:
         host: Role = "host"
         return Around(parties=tuple(Party(actor=actor, role=host) for actor in people), places=tuple(places))
     return Around()
+
+
+def _nested_parties(scene: Scene, child: int) -> list[Party]:
+    """Lists parties that the parser hung on a place: "de wedstrijd in de beker tussen A en B"."""
+    tree, grammar = scene.tree, scene.grammar
+    below = [i for i in tree.dependents(child, "nmod") if tree.case(i) in grammar.between]
+    return [Party(actor=actor) for i in below for actor in scene.people_or_delegates(i)]
 
 
 def _nested(scene: Scene, child: int) -> list[Place]:
