@@ -62,21 +62,31 @@ def _steps_back_inside(draft: Draft, quotes: Sequence[Quoted]) -> bool:
 
 def _drafts(report: Report, number: int, tree: Tree) -> Iterator[Draft]:
     report.sources.note_subjects(tree)
+    made: dict[int, Draft] = {}
     for frame in find_frames(tree, grammar=report.grammar):
         draft = _draft(report, number, tree, frame)
-        if draft is not None:
-            yield draft
+        if draft is None:
+            continue
+        if frame.through is not None and frame.through in made:
+            draft.content = list(made[frame.through].content)
+        made[frame.index] = draft
+        yield draft
 
 
 def _before_colon(report: Report) -> None:
     """Finds headlines such as "Trump: top gaat door": what stands behind the colon is what the name says."""
     for number, tree in enumerate(report.trees):
         colons = [i for i, token in enumerate(tree.tokens) if token.text == ":"]
-        if not colons or colons[0] + 1 >= len(tree) or report.of_sentence(number):
+        if not colons or colons[0] + 1 >= len(tree) or report.of_sentence(number) or _is_credit(report, tree):
             continue
         draft = before_colon(report, number, range(colons[0]), sure=False)
         if draft is not None:
             draft.content = list(runs(tree, range(colons[0] + 1, len(tree))))
+
+
+def _is_credit(report: Report, tree: Tree) -> bool:
+    line = report.text[tree.sentence.start : tree.sentence.end]
+    return any(re.search(rule.pattern, line) is not None for rule in report.grammar.speech.credits)
 
 
 def _draft(report: Report, number: int, tree: Tree, frame: Frame) -> Draft | None:
@@ -192,7 +202,10 @@ def _retold(report: Report, draft: Draft) -> Span | None:
         return None
     if draft.frame.how == "anaphor":
         return _retold_before(report, draft)
-    return draft.content[0][0], draft.content[-1][1]
+    told = draft.content[0][0], draft.content[-1][1]
+    if any(a < told[1] and told[0] < b and not (told[0] <= a and b <= told[1]) for a, b in draft.quoted):
+        return None
+    return told
 
 
 def _retold_before(report: Report, draft: Draft) -> Span | None:

@@ -231,14 +231,28 @@ def _colon(report: Report, quote: Quoted) -> Draft | None:
         number -= 1
     if not report.text[:outer].rstrip().endswith(":"):
         return None
-    before = [i for i, token in enumerate(report.trees[number].tokens) if token.end <= outer]
-    return before_colon(report, number, before, sure=True)
+    tree = report.trees[number]
+    before = [i for i, token in enumerate(tree.tokens) if token.end <= outer]
+    return before_colon(report, number, before, sure=True) or _doer(report, number, before)
+
+
+def _doer(report: Report, number: int, before: Sequence[int]) -> Draft | None:
+    """Gives a draft to the subject of a deed that a quote after a colon spells out: "X hield de boot af: '…'"."""
+    tree = report.trees[number]
+    verbs = [i for i in before if tree.tokens[i].upos == "VERB" and tree.dependents(i, "nsubj")]
+    if "colon" not in report.constructions or not verbs:
+        return None
+    verb = tree.top(verbs)
+    subject = tree.dependents(verb, "nsubj")[0]
+    if subject not in before or not report.sources.is_somebody(tree, subject):
+        return None
+    return _made(report, "colon", number, verb, [subject], [i for i in before if tree.tokens[i].upos != "PUNCT"])
 
 
 def before_colon(report: Report, number: int, before: Sequence[int], *, sure: bool) -> Draft | None:
     """Gives a draft to whom the words before a colon name, if they hold no verb.
 
-    Unless it is ``sure`` that speech follows, they must be known to name somebody ("Weer: morgen regen").
+    Unless it is ``sure`` that speech follows, they must hold a name ("Weer: morgen regen", "Bron: ANP").
     """
     tree = report.trees[number]
     words = [i for i in before if tree.tokens[i].upos != "PUNCT"]
@@ -249,7 +263,7 @@ def before_colon(report: Report, number: int, before: Sequence[int], *, sure: bo
         return None
     head = tree.top(words)
     head = head if head in nominal else nominal[0]
-    if not sure and not report.sources.is_somebody(tree, head):
+    if not sure and not report.sources.is_named(tree, head):
         return None
     return _made(report, "colon", number, head, [head], words)
 

@@ -8,7 +8,7 @@ from dragoman.claims.grade import Grade
 from dragoman.claims.scene import Found, Scene
 from dragoman.claims.speech import Speech
 from dragoman.claims.tell import Telling, tell
-from dragoman.claims.triggers import Trigger, find_pronouns, find_triggers
+from dragoman.claims.triggers import Trigger, event_pronouns, find_triggers
 from dragoman.model.actor import Actor, Link
 from dragoman.model.reading import EventMention, ReadClaim
 from dragoman.model.told import Told, ToldLink
@@ -37,7 +37,7 @@ def find_claims(found: Found, *, speech: Speech, pack: LanguagePack) -> Tale:
     for number in range(len(found.parse.sentences)):
         scene = Scene(found, number, pack=pack)
         writer = _Writer(scene, found, speech, first=len(told))
-        writer.write(pronouns=_pronouns(scene, told))
+        writer.write(earlier=told)
         told += writer.told
         claims += writer.claims
     return Tale(told=tuple(told), claims=tuple(claims))
@@ -52,14 +52,15 @@ class _Writer:
         self.claims: list[ReadClaim] = []
         self.place_of: dict[int, int] = {}
         self.takes_up: dict[int, int] = {}
+        self.antecedent: dict[int, int] = {}
 
-    def write(self, *, pronouns: list[tuple[Trigger, int]]) -> None:
+    def write(self, *, earlier: Sequence[Told]) -> None:
         """Writes all; links and conditions come last, when each telling has its place.
 
-        ``pronouns`` are triggers that take up an earlier telling, with its place.
+        ``earlier`` are the tellings before this sentence: a pronoun takes up the noun told last, here or there.
         """
-        self.takes_up = {trigger.token: place for trigger, place in pronouns}
-        triggers = [*find_triggers(self.scene), *(trigger for trigger, _ in pronouns)]
+        triggers = find_triggers(self.scene)
+        triggers += self._pronouns(triggers, earlier)
         tellings = [tell(self.scene, trigger, others=triggers) for trigger in triggers]
         for telling in tellings:
             self._place(telling)
@@ -67,7 +68,26 @@ class _Writer:
             self._claim(telling)
         self._link(tellings)
 
+    def _pronouns(self, triggers: list[Trigger], earlier: Sequence[Told]) -> list[Trigger]:
+        """Finds pronouns of events, and notes whose place each takes up: the noun told last before it."""
+        scene = self.scene
+        rules = {rule.id: rule for rule in scene.pack.kinds.nouns}
+        near = [n for n, one in enumerate(earlier) if not one.verbal and scene.sentence.paragraph - one.paragraph <= 1]
+        found: list[Trigger] = []
+        for token in event_pronouns(scene):
+            here = [trigger for trigger in triggers if trigger.noun is not None and trigger.token < token]
+            if here and here[-1].noun is not None:
+                found.append(Trigger(token=token, noun=here[-1].noun, pronoun=True))
+                self.antecedent[token] = here[-1].token
+            elif near and earlier[near[-1]].mention.rule in rules:
+                found.append(Trigger(token=token, noun=rules[earlier[near[-1]].mention.rule], pronoun=True))
+                self.takes_up[token] = near[-1]
+        return found
+
     def _place(self, telling: Telling) -> None:
+        before = self.antecedent.get(telling.trigger.token)
+        if before is not None:
+            self.takes_up[telling.trigger.token] = self.place_of[before]
         self.place_of[telling.trigger.token] = self.first + len(self.told)
         base = self._told(telling)
         dates = _separate(telling, self.found)
@@ -96,6 +116,7 @@ class _Writer:
             words=self.found.text[start:end],
             verbal=trigger.verb is not None,
             generic=_generic(scene, trigger, lemmas),
+            demonstrative=any(word in scene.grammar.demonstrative for word in lemmas),
             takes_up=self.takes_up.get(trigger.token),
             needs=trigger.noun.needs if trigger.noun is not None else "nothing",
         )
@@ -141,7 +162,7 @@ class _Writer:
         return grade.certainty
 
     def _retold(self, grade: Grade) -> bool:
-        """Tells whether a claim goes back behind the report's own news: a pluperfect, or a clause behind "after" or "when"."""
+        """Tells whether a claim goes back behind the news: a pluperfect, or a clause behind "after" or "when"."""
         tree, grammar = self.scene.tree, self.scene.grammar
         if grade.verb is None:
             return False
@@ -263,16 +284,6 @@ class _Writer:
             if any(mark in self.scene.grammar.purpose for mark in marks):
                 return True
         return False
-
-
-def _pronouns(scene: Scene, told: Sequence[Told]) -> list[tuple[Trigger, int]]:
-    """Finds pronouns for the noun told last in this paragraph or the one before."""
-    nouns = [n for n, one in enumerate(told) if not one.verbal and scene.sentence.paragraph - one.paragraph <= 1]
-    if not nouns:
-        return []
-    rules = {rule.id: rule for rule in scene.pack.kinds.nouns}
-    rule = rules.get(told[nouns[-1]].mention.rule)
-    return [] if rule is None else [(trigger, nouns[-1]) for trigger in find_pronouns(scene, stands_for=rule)]
 
 
 def _separate(telling: Telling, found: Found) -> list[tuple[int, ...]]:

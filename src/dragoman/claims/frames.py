@@ -10,7 +10,9 @@ from dragoman.packs.shapes.speech import Hearsay, SpeechType, SpeechVerb
 from dragoman.rules.tree import Tree
 
 _CONTENT = ("ccomp", "csubj")
-_MARKS = frozenset("'\"’‘“”„\u201a«»`,–—-")
+_ADJUNCTS = ("obl", "obj", "nsubj", "nmod", "advmod", "advcl")
+_QUOTES = frozenset("'\"’‘“”„\u201a«»`")
+_MARKS = _QUOTES | frozenset(",–—-")
 
 
 class Frame(msgspec.Struct, kw_only=True):
@@ -35,6 +37,8 @@ class Frame(msgspec.Struct, kw_only=True):
     hearsay: bool = False
     inverted: bool = False
     takes_phrase: bool = False
+    through: int | None = None
+    """The frame, by its index, whose speaker has it from this one: "schreef de krant op gezag van …"."""
 
 
 class Grammar:
@@ -78,7 +82,8 @@ def _fits(tree: Tree, index: int, rule: SpeechVerb) -> bool:
     around = {tree.tokens[i].text.lower() for i in (*tree.subtree(index), tree.tokens[index].head) if i >= 0}
     if not all(any(option in around for option in word.split("|")) for word in rule.words):
         return False
-    particles = {tree.tokens[i].text.lower() for i in tree.dependents(index, "compound:prt")} - _options(rule)
+    split = [i for i in tree.dependents(index, "compound:prt") if not _across_marks(tree, index, i)]
+    particles = {tree.tokens[i].text.lower() for i in split} - _options(rule)
     if rule.particle in {tree.tokens[i].text.lower() for i in tree.children[index] if tree.rel(i) != "case"}:
         return True
     if rule.particle is None:
@@ -86,6 +91,11 @@ def _fits(tree: Tree, index: int, rule: SpeechVerb) -> bool:
     word = tree.tokens[index].text.lower()
     whole = word.startswith(rule.particle) and word not in rule.forms[:1]
     return rule.particle in particles or (not particles and (whole or _loose_particle(tree, index, rule) is not None))
+
+
+def _across_marks(tree: Tree, index: int, particle: int) -> bool:
+    """Tells whether a quote mark parts a verb from a word that the tree takes for its particle."""
+    return any(tree.tokens[i].text in _QUOTES for i in range(index, particle))
 
 
 def _loose_particle(tree: Tree, index: int, rule: SpeechVerb) -> int | None:
@@ -220,8 +230,13 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
 
 
 def _inverted(tree: Tree, index: int) -> bool:
+    """Tells whether the subject stands behind the verb that bears the tense: "zei X", "zou X hebben gezegd"."""
     subjects = tree.dependents(index, "nsubj")
-    return bool(subjects) and subjects[0] > index
+    return bool(subjects) and subjects[0] > _finite(tree, index)
+
+
+def _finite(tree: Tree, index: int) -> int:
+    return min([index, *tree.dependents(index, "aux", "aux:pass")])
 
 
 # ---------------------------------------------------------------- what
@@ -314,8 +329,18 @@ def _around(tree: Tree, index: int, grammar: Grammar) -> list[int]:
     if relation in ("advcl", "acl") and marks & set(grammar.speech.as_):
         return _without_contrast(tree, tree.clause(above), grammar, index)
     if relation in ("parataxis", "ccomp", "dep") and _is_parenthesis(tree, index, above, grammar):
-        return _without_contrast(tree, _whole(tree, index, above), grammar, index)
+        said = _without_contrast(tree, _whole(tree, index, above), grammar, index)
+        return _up_to(tree, said, tree.subtree(index)) if above < index else said
     return _before(tree, index, grammar) if relation in ("parataxis", "conj") else []
+
+
+def _up_to(tree: Tree, said: list[int], frame: list[int]) -> list[int]:
+    """Leaves out of what is said the words that follow ", zei X" without a mark between: "zei X na afloop"."""
+    last = frame[-1]
+    if last + 1 >= len(tree) or tree.tokens[last + 1].upos == "PUNCT":
+        return said
+    stop = next((i for i in range(last + 1, len(tree)) if tree.tokens[i].upos == "PUNCT"), len(tree))
+    return [i for i in said if not last < i < stop]
 
 
 def _whole(tree: Tree, index: int, above: int) -> int:
@@ -340,12 +365,15 @@ def _before(tree: Tree, index: int, grammar: Grammar) -> list[int]:
     """
     if not _inverted(tree, index):
         return []
-    at = index - 1
+    at = _finite(tree, index) - 1
     while at >= 0 and tree.tokens[at].text.lower() in grammar.speech.manner:
         at -= 1
     if at < 1 or tree.tokens[at].text not in _MARKS:
         return []
     before = [i for i in range(at) if tree.tokens[i].upos != "PUNCT"]
+    top = tree.top(before) if before else index
+    if tree.tokens[top].head == index and tree.rel(top).split(":")[0] in _ADJUNCTS:
+        return []
     verbal = any(tree.feature(i, "VerbForm") == "Fin" or tree.tokens[i].upos in ("VERB", "AUX") for i in before)
     opens = before and {tree.lemma(i) for i in before[:1]} & {*grammar.pack.grammar.conditional, *grammar.speech.as_}
     return before if verbal and not opens else []
@@ -380,9 +408,11 @@ def _is_particle(tree: Tree, index: int, rule: SpeechVerb) -> bool:
 def _without_contrast(tree: Tree, head: int, grammar: Grammar, *frames: int) -> list[int]:
     """Lists a clause without the branches named and without what "maar" sets against it."""
     skip = set(frames)
-    for child in tree.dependents(head, "conj", "parataxis"):
+    after = max(frames, default=head)
+    for child in tree.subtree(head):
         joined = {tree.lemma(i) for i in tree.dependents(child, "cc")}
-        if joined & set(grammar.speech.contrast) and tree.dependents(child, "nsubj"):
+        near = tree.tokens[child].head == head or child > after
+        if near and joined & set(grammar.speech.contrast) and tree.dependents(child, "nsubj"):
             skip.add(child)
     return tree.subtree(head, without=skip)
 
@@ -456,7 +486,7 @@ def _according_frames(tree: Tree, grammar: Grammar, verbs: Sequence[Frame]) -> I
             content = _without_contrast(tree, governor, grammar, head, *lead) if governor >= 0 else []
             said = bearers.get(governor)
             if said is not None:
-                content = sorted({*content, *said.content} - set(phrase))
+                content = sorted({*(() if rule.inner else content), *said.content} - set(phrase))
             yield Frame(
                 rule=rule.id,
                 type="say",
@@ -466,6 +496,7 @@ def _according_frames(tree: Tree, grammar: Grammar, verbs: Sequence[Frame]) -> I
                 content=tuple(content),
                 words=tuple({at, *phrase}),
                 takes_phrase=rule.certain,
+                through=governor if rule.inner and said is not None else None,
             )
 
 

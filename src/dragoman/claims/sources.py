@@ -31,6 +31,7 @@ class Sources:
         self.by = frozenset(by)
         self.last: tuple[Link, ...] = ()
         self.people: list[Link] = []
+        self.spoken: list[Link] = []
         self.last_spokesperson: Link | None = None
         self.speaks_for: dict[str, str] = {}
 
@@ -56,6 +57,10 @@ class Sources:
         """Tells whether links name nobody, not even a class."""
         return all(link.type == "unnamed" and link.name == self.pack.unnamed for link in links)
 
+    def is_named(self, tree: Tree, head: int) -> bool:
+        """Tells whether a phrase is an actor or a proper name."""
+        return bool(self._best(tree, head)) or self._proper(tree, head) is not None
+
     def is_somebody(self, tree: Tree, head: int) -> bool:
         """Tells whether a phrase is known to name somebody: an actor, a name, a class of source or a pronoun."""
         word = tree.tokens[head].text.lower()
@@ -78,6 +83,7 @@ class Sources:
         if people and not self.is_nobody(people):
             self.last = people
             self.people += [] if plural else people
+            self.spoken += [] if plural else people
         for link in links:
             if link.speaks_for is not None and link.id is not None:
                 self.speaks_for[link.id] = link.speaks_for
@@ -89,6 +95,8 @@ class Sources:
             self.last_spokesperson = link
             return (link,)
         found = self._best(tree, head)
+        if tree.tokens[head].text.lower() in self.pack.third_person and (self.people or not found):
+            return self._of_words(tree, head)
         kind = self._class_of(tree, head)
         carrier = kind is not None and kind.carrier
         if found:
@@ -104,7 +112,8 @@ class Sources:
         if word in self.pack.first_person:
             return ()
         if word in self.pack.third_person:
-            told = self._told(tree, head) or (self.unnamed(),)
+            known = tuple(self._of_actor(tree, head, each.actor) for each in self._best(tree, head))
+            told = self._told(tree, head) or known or (self.unnamed(),)
             return tuple(msgspec.structs.replace(link, start=token.start, end=token.end, cue=None) for link in told)
         named = self._proper(tree, head)
         if named is not None:
@@ -117,11 +126,13 @@ class Sources:
         return (self._link(tree, head, name=self._words(tree, head), kind="unnamed"),)
 
     def note_subjects(self, tree: Tree) -> None:
-        """Remembers the persons who are subjects of a sentence, for a "hij" that follows."""
-        for at in range(len(tree)):
-            if tree.rel(at) != "nsubj":
+        """Remembers who is subject of a sentence, or all there is of it ("En Moon?"), for a "hij" that follows."""
+        asked = len(tree) > 0 and tree.tokens[-1].text == "?"
+        for at, token in enumerate(tree.tokens):
+            main = token.head >= 0 and tree.tokens[token.head].head < 0 and tree.rel(at) == "nsubj" and not asked
+            if not main and not (token.head < 0 and token.upos == "PROPN"):
                 continue
-            proper = self._proper(tree, at) if tree.tokens[at].upos == "PROPN" else None
+            proper = self._proper(tree, at) if token.upos == "PROPN" else None
             if any(each.actor.type == "person" for each in self._best(tree, at)):
                 self.people += self._resolve_one(tree, at)
             elif proper is not None and proper[1] == "person":
@@ -133,6 +144,9 @@ class Sources:
         if verb >= 0 and tree.feature(verb, "Number") == "Plur":
             return self.last
         before = [link for link in self.people if link.start is not None and link.start < at]
+        here = [link for link in self.spoken if link.start is not None and tree.sentence.start <= link.start < at]
+        if here and tree.dependents(head, "case"):
+            return (here[-1],)
         return (max(before, key=lambda link: link.start or 0),) if before else ()
 
     def _carried(self, link: Link, kind: SourceClass) -> Link:

@@ -1,11 +1,12 @@
 """Tells what one mention says of its event: who, where, when, and how it stands."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from dragoman.claims.cues import match_cue
-from dragoman.claims.embed import grade_embedding, grade_hedges
+from dragoman.claims.embed import grade_condition, grade_embedding, grade_hedges
 from dragoman.claims.grade import Grade, grade_match, grade_occurrence
 from dragoman.claims.holds import Hold, find_holds
 from dragoman.claims.parties import Around, around_next, around_noun, around_verb, distinct
@@ -13,8 +14,10 @@ from dragoman.claims.scene import Scene
 from dragoman.claims.triggers import Trigger, slot_tokens
 from dragoman.model.mention import Place
 from dragoman.model.reading import Party
-from dragoman.model.vocabulary import Role
 from dragoman.rules.mood import grade_mood
+
+if TYPE_CHECKING:
+    from dragoman.model.vocabulary import Role
 
 TWO = 2
 
@@ -77,7 +80,7 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
 
 
 def _has_company(scene: Scene, holds: list[Hold]) -> bool:
-    """Tells whether "with A" behind an event is the event's: not where it is the setting, nor where it is talked about."""
+    """Tells whether "with A" behind an event is the event's: not where it is the setting or what is talked about."""
     if any(hold.slot == "prepositional" for hold in holds):
         return False
     matches = [match for hold in holds if (match := match_cue(scene, hold)) is not None]
@@ -93,11 +96,22 @@ def _grade_hold(scene: Scene, hold: Hold) -> Grade | None:
 def _finish(scene: Scene, grade: Grade) -> Grade | None:
     if grade.verb is not None:
         grade = grade_hedges(scene, grade, scene.tree.clause_tokens(grade.verb))
+        grade = grade_condition(scene, _under_way(scene, grade))
     return grade_embedding(scene, grade)
 
 
+def _under_way(scene: Scene, grade: Grade) -> Grade:
+    """Lets "already" or "still" beside a present tense tell that something is under way, not ahead."""
+    if grade.status != "planned" or grade.verb is None or grade.stance != "asserts":
+        return grade
+    mood = grade_mood(scene.tree, grade.verb, grammar=scene.grammar)
+    words = {scene.tree.tokens[i].text.lower() for i in scene.tree.clause_tokens(grade.verb)}
+    already = mood.tense == "present" and bool(words & set(scene.grammar.already)) and not scene.dates_beside(grade.verb)
+    return msgspec.structs.replace(grade, status="ongoing") if already else grade
+
+
 def _grade_beside(scene: Scene, token: int, holds: list[Hold]) -> Grade | None:
-    """Grades an event that is only the setting of something: "zei hij tijdens een ontmoeting" tells that it was held."""
+    """Grades an event that is only a setting: "zei hij tijdens een ontmoeting" tells that it was held."""
     tree, grammar = scene.tree, scene.grammar
     if tree.dependents(token, "cop") and not tree.rel(token).startswith(("nsubj", "obj")):
         return _finish(scene, grade_occurrence(scene, token, rule="claims.predicate"))
@@ -163,7 +177,7 @@ def _around_carrier(scene: Scene, trigger: Trigger, hold: Hold, *, before: int) 
 
 
 def _doers(scene: Scene, hold: Hold) -> list[int]:
-    """Lists the subject of an active verb, or the agent of a passive one: who calls off talks "with Seoul" is their other side."""
+    """Lists an active verb's subject or a passive one's agent: who calls off talks "with Seoul" is their other side."""
     agents = [c for c in scene.tree.dependents(hold.governor, "obl") if scene.tree.case(c) in scene.grammar.by]
     return agents or [
         c for c in scene.tree.dependents(hold.governor, "nsubj") if not scene.tree.rel(c).endswith("pass")
@@ -180,7 +194,8 @@ def _noun_dates(
 ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
     own = scene.dates_under(token)
     beside: list[int] = []
-    if carrier is not None and not any(grade.deed for grade in grades if grade.verb == carrier.governor):
+    deed = carrier is not None and any(grade.deed for grade in grades if grade.verb == carrier.governor)
+    if carrier is not None:
         within = carrier.governor in scene.tree.subtree(token)
         beside = scene.dates_beside(carrier.governor, without=None if within else token)
     taken = {
@@ -190,11 +205,13 @@ def _noun_dates(
         for date in scene.dates_under(other.token)
     }
     heads = {date: head for head, dates in scene.dates.items() for date in dates}
+    if deed:  # beside a deed only "of Sunday" is the event's day; a bare day is when it was done
+        beside = [date for date in beside if scene.tree.case(heads[date]) in scene.grammar.of]
     taken |= {d for d in beside if any(o.noun is not None and token < o.token < heads[d] for o in others)}
     moves = next((grade for grade in grades if grade.moves), None)
     if moves is not None and moves.verb is not None:
         to, away = _moved(scene, [d for d in beside if d not in taken], own)
-        return tuple(to or own), tuple(to), tuple(away)
+        return tuple(to), tuple(to), tuple(away)
     own = [date for date in own if date not in taken or _nearest(scene, token, others, date)]
     dates = own or [date for date in beside if date not in taken]
     for hold in () if own else find_holds(scene, token):
@@ -219,7 +236,7 @@ def _moved(scene: Scene, beside: list[int], own: list[int]) -> tuple[list[int], 
         case = scene.tree.case(heads[date])
         if case in scene.grammar.towards or case in scene.grammar.before:
             to.append(date)
-        elif case in scene.grammar.of:
+        elif case in scene.grammar.of or (case is None and scene.found.dates[date].direction == "future"):
             away.append(date)
     return to, away
 
@@ -228,7 +245,7 @@ def _moved(scene: Scene, beside: list[int], own: list[int]) -> tuple[list[int], 
 
 
 def _lasting(scene: Scene, grade: Grade, dates: Sequence[int]) -> Grade:
-    """Lets a date decide what the present tense leaves open: "since Tuesday" is under way, "resume tomorrow" is planned."""
+    """Lets a date decide what the present leaves open: "since Tuesday" is under way, "resume tomorrow" is planned."""
     forms = [scene.found.dates[index] for index in dates]
     if grade.status == "planned" and any(date.form.bound == "since" for date in forms):
         return msgspec.structs.replace(grade, status="ongoing")
@@ -240,7 +257,7 @@ def _lasting(scene: Scene, grade: Grade, dates: Sequence[int]) -> Grade:
 def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> Telling:
     tree, verb, rule = scene.tree, trigger.token, trigger.verb
     if rule is None:
-        raise ValueError("a verb trigger has a verb rule")  # noqa: EM101 - never shown
+        raise ValueError("a verb trigger has a verb rule")
     grade = _finish(scene, grade_occurrence(scene, verb, rule=rule.id))
     parties: list[Party] = []
     for slot in rule.parties:

@@ -33,14 +33,14 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
         """Gives the rule that fired; a pronoun has that of the noun it stands for."""
         rule = self.noun if self.noun is not None else self.verb
         if rule is None:
-            raise ValueError("a trigger has a rule")  # noqa: EM101 - never shown
+            raise ValueError("a trigger has a rule")
         return rule
 
 
-def find_pronouns(scene: Scene, *, stands_for: NounTrigger) -> list[Trigger]:
-    """Finds pronouns that only an event can fill: what is called off or goes ahead is what was told last.
+def event_pronouns(scene: Scene) -> list[int]:
+    """Lists the pronouns that only an event can fill: what is called off or goes ahead is what was told last.
 
-    For example "zegde hem af", "het gaat toch door". ``stands_for`` is the rule of the event told before.
+    For example "hem" in "zegde hem af", "het" in "het gaat toch door".
     """
     found = []
     for index, token in enumerate(scene.tree.tokens):
@@ -51,7 +51,7 @@ def find_pronouns(scene: Scene, *, stands_for: NounTrigger) -> list[Trigger]:
         ):
             matches = [match_cue(scene, hold) for hold in find_holds(scene, index)]
             if any(match is not None and match.cue.status in TELLING and match.cue.verbs for match in matches):
-                found.append(Trigger(token=index, noun=stands_for, pronoun=True))
+                found.append(index)
     return found
 
 
@@ -96,7 +96,7 @@ def match_noun(lemma: str, text: str, *, code: str) -> NounTrigger | None:
     for known, rule in _nouns(code):
         if whole in rule.never or written in rule.never or any(whole.endswith(never) for never in rule.never):
             continue
-        if whole == known or (rule.compounds and _ends(whole, last, known)):
+        if known in (whole, written) or (rule.compounds and (_ends(whole, last, known) or _ends(written, "", known))):
             return rule
     return None
 
@@ -127,7 +127,8 @@ def _light_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
 
 
 def _needs_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
-    return not rule.needs or any(has_slot(scene, index, slot) for slot in rule.needs)
+    some = not rule.needs or any(has_slot(scene, index, slot) for slot in rule.needs)
+    return some and all(has_slot(scene, index, slot) for slot in rule.requires)
 
 
 def has_slot(scene: Scene, verb: int, slot: str) -> bool:

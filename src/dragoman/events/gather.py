@@ -1,4 +1,4 @@
-"""Gathers the tellings of one report into events: each event once, by kind, parties, date, place and recency together."""
+"""Gathers the tellings of one report into events, each once, by kind, parties, date, place and recency together."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,6 +20,9 @@ NEAR = 3
 
 APART: frozenset[Kind] = frozenset({"visit"})
 """Kinds that are no other word for another kind in one report: a visit and the meeting during it are two events."""
+
+STANDING = frozenset({"cancelled", "postponed", "confirmed", "suspended", "doubtful"})
+"""Statuses that only an occasion can have: "the visit is off" needs no date to be of one event."""
 
 BEHIND = frozenset({"held", "not-held"})
 
@@ -46,7 +49,7 @@ class _Cluster:
         self.members.append(index)
         self.told.append(told)
         self.statuses |= statuses
-        self.whens += [whens[date] for date in told.dates if whens[date].earliest is not None]
+        self.whens += [whens[d] for d in (*told.dates, *told.moved_from) if whens[d].earliest is not None]
         for party in told.parties:
             self.parties.setdefault(party.actor.id, party)
 
@@ -56,18 +59,25 @@ class _Cluster:
 
 
 def gather_told(
-    told: Sequence[Told], claims: Sequence[ReadClaim], *, whens: Sequence[When], kinds: KindPack, acts: Sequence[ReadAct] = ()
+    told: Sequence[Told],
+    claims: Sequence[ReadClaim],
+    *,
+    whens: Sequence[When],
+    kinds: KindPack,
+    acts: Sequence[ReadAct] = (),
 ) -> Gathered:
     """Gathers tellings into events and points the claims at them; what is no event is left out with its claims.
 
-    ``whens`` are the report's dates as far as it resolves them by itself. ``acts`` date what their parties did together:
-    after "Kim bedankte Moon zaterdag", "de gesprekken tussen Kim en Moon" without a day were that day's.
+    ``whens`` are the report's dates as far as it resolves them by itself. ``acts`` date what their parties did
+    together: after "Kim bedankte Moon zaterdag", "de gesprekken tussen Kim en Moon" without a day were that day's.
     """
     told = [_with_parties(one, told) for one in told]
     clusters: list[_Cluster] = []
     for index, one in enumerate(told):
-        statuses = {claim.status for claim in claims if claim.event == index and claim.stance == "asserts"}
-        linked = {link.to for link in one.links} | {n for n, other in enumerate(told) if any(link.to == index for link in other.links)}
+        statuses: set[str] = {claim.status for claim in claims if claim.event == index and claim.stance == "asserts"}
+        linked = {link.to for link in one.links} | {
+            n for n, other in enumerate(told) if any(link.to == index for link in other.links)
+        }
         scored = [
             (_score(cluster, one, statuses, whens, kinds), n)
             for n, cluster in enumerate(clusters)
@@ -98,14 +108,22 @@ def _with_parties(one: Told, told: Sequence[Told]) -> Told:
 
 def _dated_by_act(event: ReadEvent, cluster: _Cluster, acts: Sequence[ReadAct]) -> ReadEvent:
     """Dates a held event without a day by the nearest act before it between just the same persons."""
-    if event.dates or event.undated_text is not None or cluster.statuses != BEHIND & {"held"} or event.nature == "series":
+    if (
+        event.dates
+        or event.undated_text is not None
+        or cluster.statuses != BEHIND & {"held"}
+        or event.nature == "series"
+    ):
         return event
     people = {party.actor.id for party in event.parties if party.actor.type == "person"}
     first = min(mention.start for mention in event.mentions)
     near = [
         act
         for act in acts
-        if act.said is not None and act.end <= first and people and {a.id for a in (*act.actors, *act.recipients)} == people
+        if act.said is not None
+        and act.end <= first
+        and people
+        and {a.id for a in (*act.actors, *act.recipients)} == people
     ]
     return event if not near else msgspec.structs.replace(event, dates=(near[-1].said,))
 
@@ -126,9 +144,24 @@ def _score(cluster: _Cluster, told: Told, statuses: set[str], whens: Sequence[Wh
     )
     if any(part is None for part in parts):
         return -1
+    same_word = any(_same_word(told, member) for member in cluster.told)
+    evidence = sum(part for part in parts[2:] if part is not None)
+    if evidence <= 0 and not same_word:
+        return 0  # two words of one kind near to each other are not yet one event
     total = sum(part for part in parts if part is not None)
     near = told.sentence - cluster.last.sentence <= NEAR
-    return total + (1 if near else 0) + (1 if told.definite else 0)
+    return total + (1 if near else 0) + (1 if told.definite and same_word else 0) + (1 if same_word else 0)
+
+
+def _same_word(told: Told, member: Told) -> bool:
+    """Tells whether one word may take up the other: the same, a compound and its head, or "those talks".
+
+    For example "staatsbezoek" and "bezoek"; with a demonstrative any word of the kind.
+    """
+    if told.demonstrative and told.kind == member.kind and told.sentence - member.sentence <= NEAR:
+        return True
+    a, b = told.mention.text.lower(), member.mention.text.lower()
+    return not (told.verbal or member.verbal) and (a.endswith(b) or b.endswith(a))
 
 
 def _kind(cluster: _Cluster, told: Told, kinds: KindPack) -> int | None:
@@ -144,7 +177,7 @@ def _nature(cluster: _Cluster, told: Told) -> int | None:
 
 
 def _dates(cluster: _Cluster, told: Told, whens: Sequence[When]) -> int | None:
-    own = [whens[date] for date in told.dates if whens[date].earliest is not None]
+    own = [whens[d] for d in (*told.dates, *told.moved_from) if whens[d].earliest is not None]
     if own and not cluster.whens and told.verbal and cluster.statuses & BEHIND:
         return -1  # a dated telling by a verb is news of its own, not a word for one told before
     if not own or not cluster.whens:
@@ -156,7 +189,7 @@ def _dates(cluster: _Cluster, told: Told, whens: Sequence[When]) -> int | None:
 def _sides(cluster: _Cluster, told: Told) -> int | None:
     """Scores parties by person where both name persons, else by state; no party in common is a veto."""
     if not told.parties or not cluster.parties:
-        return 1 if told.definite and any(told.kind == member.kind for member in cluster.told) else 0
+        return 0
     ours = {_state(party) for party in cluster.parties.values()}
     theirs = {_state(party) for party in told.parties}
     if ours == theirs:
@@ -170,7 +203,10 @@ def _persons_agree(cluster: _Cluster, told: Told) -> bool:
     """Tells whether persons of one state are the same: a meeting of Kim Jong-il is none of Kim Jong-un."""
     ours = _people(tuple(cluster.parties.values()))
     theirs = _people(told.parties)
-    return all(not (ours[state] and theirs[state]) or bool(ours[state] & theirs[state]) for state in ours.keys() & theirs.keys())
+    return all(
+        not (ours[state] and theirs[state]) or bool(ours[state] & theirs[state])
+        for state in ours.keys() & theirs.keys()
+    )
 
 
 def _people(parties: tuple[Party, ...]) -> dict[str, set[str]]:
@@ -185,10 +221,12 @@ def _state(party: Party) -> str:
 
 
 def _status(cluster: _Cluster, statuses: set[str], told: Told) -> int | None:
-    """Keeps what lies behind apart from what lies ahead, unless words presuppose the one told ("the meeting lasted")."""
+    """Keeps what lies behind apart from what lies ahead, unless words presuppose the one told ("it lasted")."""
     if told.definite and not told.dates and not told.parties and told.kind in {member.kind for member in cluster.told}:
         return 0
     ahead = cluster.statuses - BEHIND - {"ongoing"}
+    if statuses == {"ongoing"} and not told.definite and ahead and "ongoing" not in cluster.statuses:
+        return None  # "there are talks under way" is news of its own beside talks that are to come
     if statuses & BEHIND and ahead and not cluster.statuses & BEHIND:
         return None
     if statuses - BEHIND - {"ongoing"} and cluster.statuses & BEHIND and not ahead:
@@ -224,17 +262,22 @@ def _is_event(cluster: _Cluster, claims: Sequence[ReadClaim]) -> bool:
     claimed = any(claim.event in cluster.members for claim in claims)
     if not claimed or all(member.generic for member in cluster.told):
         return False
-    anchors = sum(member.anchors for member in cluster.told)
+    if STANDING & cluster.statuses and any(member.definite for member in cluster.told):
+        return True
+    anchors = sum(member.anchors + len(member.moved_from) for member in cluster.told)
     needs = {member.needs for member in cluster.told}
     if "nothing" in needs or any(member.verbal for member in cluster.told):
         return anchors > 0 or any(member.definite for member in cluster.told)
     return anchors > 0 if needs == {"anchor"} else bool(cluster.parties)
 
 
-def _event(cluster: _Cluster, index: int, place: dict[int, int], whens: Sequence[When], claims: Sequence[ReadClaim]) -> ReadEvent:
+def _event(
+    cluster: _Cluster, index: int, place: dict[int, int], whens: Sequence[When], claims: Sequence[ReadClaim]
+) -> ReadEvent:
     dates = tuple(dict.fromkeys(date for member in cluster.told for date in member.dates))
     places = Counter(member.place for member in cluster.told if member.place is not None)
     vague = next((whens[date] for date in dates if whens[date].earliest is None), None)
+    moved_from = tuple(dict.fromkeys(date for member in cluster.told for date in member.moved_from))
     undated = vague if vague is not None and all(whens[date].earliest is None for date in dates) else None
     return ReadEvent(
         kind=_main_kind(cluster),
@@ -244,9 +287,9 @@ def _event(cluster: _Cluster, index: int, place: dict[int, int], whens: Sequence
         place=places.most_common(1)[0][0] if places else None,
         alternatives=next((member.alternatives for member in cluster.told if member.alternatives), ()),
         dates=tuple(date for date in dates if whens[date].earliest is not None),
-        moved_from=tuple(dict.fromkeys(date for member in cluster.told for date in member.moved_from)),
+        moved_from=moved_from,
         undated_text=undated.text if undated is not None else None,
-        undated_reason=undated.reason if undated is not None else None,
+        undated_reason=undated.reason if undated is not None else "postponed" if moved_from and not dates else None,
         ordinal=next((member.ordinal for member in cluster.told if member.ordinal is not None), None),
         words=max((member.words for member in cluster.told), key=len),
         links=_links(cluster, index, place, claims),
@@ -271,6 +314,13 @@ def _links(cluster: _Cluster, index: int, place: dict[int, int], claims: Sequenc
         for link in member.links:
             to = place.get(link.to)
             if to is not None and to != index:
-                claim = next((n for n, c in enumerate(claims) if c.event == index and (link.type == "condition") == (c.status == "conditional")), None)
+                claim = next(
+                    (
+                        n
+                        for n, c in enumerate(claims)
+                        if c.event == index and (link.type == "condition") == (c.status == "conditional")
+                    ),
+                    None,
+                )
                 found.setdefault((link.type, to), ReadLink(type=link.type, to=to, claim=claim))
     return tuple(found.values())

@@ -1,4 +1,4 @@
-"""The shapes of the files that tell events and their status: ``grammar``, ``kinds``, ``status``, ``hedges``, ``acts``."""
+"""The shapes of the files that tell events and their status: grammar, kinds, status, hedges, acts, titles."""
 
 from typing import Annotated, Literal
 
@@ -19,11 +19,13 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     ``future`` are auxiliaries of the future; ``perfect`` and ``passive`` those of the perfect and the passive;
     ``hearsay`` those whose past tense may report hearsay; ``possible`` modal verbs that leave it open; ``obliged``
-    those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun.
-    ``not_yet`` words beside a negator leave it open. ``conditional`` conjunctions open a condition; ``temporal``
-    ones a time, ``anterior`` ones a time before; ``purpose`` ones an aim. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
-    ``after``, ``before`` and ``by`` are prepositions by what their complement is to an event. ``reciprocal``
-    pronouns make the subject parties to each other. ``again`` words presuppose that it was off or over.
+    those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun. ``not_yet``
+    words beside a negator leave it open. ``already`` words tell that
+    a present lasts. ``conditional`` conjunctions open a condition; ``temporal`` ones a time,
+    ``anterior`` ones a time before; ``purpose`` ones an aim. ``about``, ``between``, ``with``, ``of``, ``inside``,
+    ``towards``, ``during``, ``after``, ``before`` and ``by`` are prepositions by what their complement is to an
+    event. ``reciprocal`` pronouns make the subject parties to each other. ``again`` words presuppose that it was off
+    or over. ``demonstrative`` determiners point back.
     ``male`` and ``female`` are pronouns for one person.
     """
 
@@ -39,6 +41,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     negative_determiners: Words = ()
     not_yet: Words = ()
     conditional: Words = ()
+    already: Words = ()
     temporal: Words = ()
     anterior: Words = ()
     purpose: Words = ()
@@ -56,6 +59,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     reciprocal: Words = ()
     again: Words = ()
     definite: Words = ()
+    demonstrative: Words = ()
     male: Words = ()
     female: Words = ()
     indefinite: Words = ()
@@ -90,7 +94,7 @@ class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
     """Verbs that tell an event of one kind.
 
     ``parties`` are the slots whose actors take part. ``needs`` names slots of which one must hold an actor, or
-    the event is not told. ``place`` prepositions come from the grammar; ``object_is_place`` makes a place or
+    the event is not told, ``requires`` slots that all must. ``place`` prepositions come from the grammar; ``object_is_place`` makes a place or
     state as object the place (to visit Paris). ``light_object`` lists the objects of which it must have one;
     ``bare`` asks that it has none (who strikes is not who strikes a deal).
     """
@@ -100,6 +104,7 @@ class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
     nature: Nature = "single"
     parties: tuple[Literal["subject", "object", "with", "towards", "by", "at"], ...] = ("subject",)
     needs: tuple[Literal["subject", "object", "with", "towards", "by", "at", "reciprocal", "place"], ...] = ()
+    requires: tuple[Literal["subject", "object", "with", "towards", "by", "at", "reciprocal", "place"], ...] = ()
     object_is_place: bool = False
     light_object: Words = ()
     bare: bool = False
@@ -122,7 +127,7 @@ class TriggerFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class CueExample(msgspec.Struct, frozen=True, array_like=True):
-    """A sentence and what its first claim says: ``[text, status]``, with stance and certainty where they are not plain."""
+    """A sentence and what its first claim says: ``[text, status]``, with stance and certainty unless they are plain."""
 
     text: Text
     status: Status
@@ -133,14 +138,13 @@ class CueExample(msgspec.Struct, frozen=True, array_like=True):
 class StatusCue(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that tell where an event stands.
 
-    ``status`` ``occurs`` means that tense decides: past is held, present or future planned; ``begins`` likewise, but what
-    has begun is under way. ``slots`` say where
-    the event stands. ``negated`` is the status under negation, else the claim denies ``status``. ``date`` says
-    whether a date beside the cue is the event's or the day of the deed. ``preposition`` restricts a
-    prepositional slot. ``forms`` are irregular forms, particle first, for a parser that misses the lemma. ``phrase``
-    is an idiom as consecutive words; it needs one of ``carriers`` as its verb where given. ``negation`` that is
-    ``required`` makes it a cue under a negation alone. ``performed`` cues are deeds of their subject or agent;
-    those that ``moves`` marks put the event on another day when one is told.
+    ``status`` ``occurs`` means that tense decides: past is held, present or future planned; ``begins`` likewise, but
+    what has begun is under way. ``slots`` say where the event stands. ``negated`` is the status under negation, else
+    the claim denies ``status``. ``date`` says whether a date beside the cue is the event's or the day of the deed.
+    ``preposition`` restricts a prepositional slot. ``forms`` are irregular forms, particle first, for a parser that
+    misses the lemma. ``phrase`` is an idiom as consecutive words; it needs one of ``carriers`` as its verb where
+    given. ``negation`` that is ``required`` makes it a cue under a negation alone. ``performed`` cues are deeds of
+    their subject or agent; those that ``moves`` marks put the event on another day when one is told.
     """
 
     status: Literal[
@@ -234,7 +238,7 @@ class ActExample(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ActCue(Rule[ActExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Verbs of acts between actors: ``act`` is PLOVER's type in lower case, ``recipient`` where the other side stands."""
+    """Verbs of acts between actors: ``act`` is PLOVER's type in lower case, ``recipient`` where the other stands."""
 
     act: str
     verbs: Annotated[Words, msgspec.Meta(min_length=1)]

@@ -75,12 +75,14 @@ class According(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A preposition or word whose complement is the source of its clause (*according to*).
 
     ``lead`` are words that stand before it (*naar* zeggen *van*). ``certain`` ones make any complement a source;
-    after the others, nouns of ``sources.yaml``'s ``never`` are not.
+    after the others, nouns of ``sources.yaml``'s ``never`` are not. ``inner`` ones name whom the speaker beside
+    them has it from (*on the authority of*), so that they stand further in.
     """
 
     lemma: Text
     lead: Words = ()
     certain: bool = False
+    inner: bool = False
 
 
 class Hearsay(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=True):
