@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.dates.words import Lexicon, Patterns, grammar_of
+from dragoman.dates.words import Patterns, Vocabulary, grammar_of
 from dragoman.packs.load import load_language
 from dragoman.packs.shapes.dates import DateFile, DateRule, WordClass
 
@@ -19,10 +19,10 @@ def pack_of(pattern: str) -> DateFile:
 
 def found(pattern: str, text: str) -> list[str]:
     pack = pack_of(pattern)
-    lexicon = Lexicon(pack)
-    words = lexicon.words(text)
-    chars = "".join(lexicon.char(word.plain) for word in words)
-    matches = Patterns(lexicon, pack.rules).matches(chars, words)
+    vocabulary = Vocabulary(pack)
+    words = vocabulary.words(text)
+    chars = "".join(vocabulary.char(word.plain) for word in words)
+    matches = Patterns(vocabulary, pack.rules).matches(chars, words)
     return [text[words[match.first].start : words[match.end - 1].end] for match in matches]
 
 
@@ -42,8 +42,8 @@ def test_patterns_are_over_words(pattern: str, text: str, expected: list[str]) -
 
 
 def test_large_numbers_are_one_word() -> None:
-    lexicon = grammar_of(load_language("nl").dates).lexicon
-    assert [word.plain for word in lexicon.words("20.000 op 26.5.2018, de 27ste, ’s avonds")] == [
+    vocabulary = grammar_of(load_language("nl").dates).vocabulary
+    assert [word.plain for word in vocabulary.words("20.000 op 26.5.2018, de 27ste, ’s avonds")] == [
         "20.000", "op", "26", ".", "5", ".", "2018", ",", "de", "27ste", ",", "'s", "avonds",
     ]  # fmt: skip
 

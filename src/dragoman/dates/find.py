@@ -65,7 +65,7 @@ def text_of(parse: Parse) -> str:
 
 
 def _in_sentence(text: str, *, grammar: Grammar, pack: DateFile, at: int) -> Iterator[DateMention]:
-    words = grammar.lexicon.words(text)
+    words = grammar.vocabulary.words(text)
     atoms = _joined(list(_atoms(words, grammar=grammar, pack=pack)), words, grammar=grammar, pack=pack)
     for atom in _timed(atoms):
         start, end = words[atom.first].start, words[atom.end - 1].end
@@ -80,7 +80,7 @@ def _in_sentence(text: str, *, grammar: Grammar, pack: DateFile, at: int) -> Ite
 
 
 def _atoms(words: list[Word], *, grammar: Grammar, pack: DateFile) -> Iterator[_Atom]:
-    chars = "".join(grammar.lexicon.char(word.plain) for word in words)
+    chars = "".join(grammar.vocabulary.char(word.plain) for word in words)
     ends: set[int] = set()
     for match in grammar.rules.matches(chars, words):
         rule = pack.rules[match.rule]
@@ -88,7 +88,7 @@ def _atoms(words: list[Word], *, grammar: Grammar, pack: DateFile) -> Iterator[_
             continue
         if rule.ignore:
             continue
-        form = form_of(match.groups, rule.fields, lexicon=grammar.lexicon)
+        form = form_of(match.groups, rule.fields, vocabulary=grammar.vocabulary)
         ends.add(match.end)
         yield _Atom(match.first + rule.skip, match.end, form, rule.id, rule.direction or _pointed(form))
 
@@ -98,7 +98,7 @@ def _joined(atoms: list[_Atom], words: list[Word], *, grammar: Grammar, pack: Da
     for _ in range(2):
         places = _collapsed(atoms, len(words))
         plain = [words[place] if atom is None else Word(0, 0, _stand_in(atom)) for place, atom in places]
-        chars = "".join(grammar.lexicon.char(word.plain) for word in plain)
+        chars = "".join(grammar.vocabulary.char(word.plain) for word in plain)
         matches = grammar.joins.matches(chars, plain)
         if not matches:
             break
@@ -134,7 +134,7 @@ def _join(match: Match, places: list[tuple[int, _Atom | None]], *, grammar: Gram
         form = with_time(form, others.pop("time"))
     words = [group for group in match.groups if places[group.first][1] is None]
     if words:
-        form = counted_from(form, form_of(words, join.fields, lexicon=grammar.lexicon))
+        form = counted_from(form, form_of(words, join.fields, vocabulary=grammar.vocabulary))
     else:
         form = join_forms(form, others, fields=join.fields)
     first, last = places[match.first + join.skip], places[match.end - 1]

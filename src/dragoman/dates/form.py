@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from dragoman.dates.words import Group, Lexicon
+from dragoman.dates.words import Group, Vocabulary
 from dragoman.model.mention import DateForm
 from dragoman.packs.shapes.dates import Fields, Value
 
@@ -21,14 +21,14 @@ _ROLES = ("", "until", "or")
 _ONLY_TIME = frozenset({"time", "part_of_day", "zone"})
 
 
-def form_of(groups: Iterable[Group], fields: Fields, *, lexicon: Lexicon) -> DateForm:
+def form_of(groups: Iterable[Group], fields: Fields, *, vocabulary: Vocabulary) -> DateForm:
     """Gives the form that a match of a rule says: its words' fields, then the rule's own.
 
     Distances add up: ``twee dagen na morgen`` is three days from today.
     """
     said: dict[str, Fields] = {"": {}}
     for group in groups:
-        _add(said.setdefault(group.role, {}), lexicon.value(group.cls, group.plain))
+        _add(said.setdefault(group.role, {}), vocabulary.value(group.cls, group.plain))
     for name, value in fields.items():
         role, _, rest = name.partition("_")
         role, rest = (role, rest) if role in (*_ROLES, *_ADDED) else ("", name)

@@ -50,7 +50,7 @@ class Match(NamedTuple):
     groups: tuple[Group, ...]
 
 
-class Lexicon:
+class Vocabulary:
     """The word classes of one pack: which classes a word belongs to, and what it says in each."""
 
     def __init__(self, pack: DateFile) -> None:
@@ -74,7 +74,7 @@ class Lexicon:
         for name, cls in self.classes.items():
             for key in cls.words:
                 self._of_word.setdefault(key, set()).add(name)
-        for plain in self._vocabulary():
+        for plain in self._all_words():
             self.char(plain)
         self._chars_of: dict[str, str] = {}
         for names, char in self._chars.items():
@@ -151,7 +151,7 @@ class Lexicon:
             return False
         return len(figures) in cls.digits and cls.low <= int(figures) <= cls.high
 
-    def _vocabulary(self) -> Iterator[str]:
+    def _all_words(self) -> Iterator[str]:
         yield from STAND_INS
         yield from self.literals
         yield from (key for cls in self.classes.values() for key in cls.words)
@@ -166,8 +166,8 @@ class Lexicon:
 class Patterns:
     """The compiled patterns of one layer of a pack, matched longest first."""
 
-    def __init__(self, lexicon: Lexicon, rules: Sequence[DatePattern]) -> None:
-        self._compiled = [lexicon.compile(rule.pattern) for rule in rules]
+    def __init__(self, vocabulary: Vocabulary, rules: Sequence[DatePattern]) -> None:
+        self._compiled = [vocabulary.compile(rule.pattern) for rule in rules]
         self._skips = [rule.skip for rule in rules]
 
     def matches(self, chars: str, words: list[Word]) -> list[Match]:
@@ -204,9 +204,9 @@ class Patterns:
 
 
 class Grammar(msgspec.Struct, frozen=True):
-    """A pack made ready for finding: its lexicon, its rules and the joins over what they find."""
+    """A pack made ready for finding: its vocabulary, its rules and the joins over what they find."""
 
-    lexicon: Lexicon
+    vocabulary: Vocabulary
     rules: Patterns
     joins: Patterns
 
@@ -214,8 +214,8 @@ class Grammar(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8)
 def grammar_of(pack: DateFile) -> Grammar:
     """Makes a pack ready for finding, once."""
-    lexicon = Lexicon(pack)
-    return Grammar(lexicon, Patterns(lexicon, pack.rules), Patterns(lexicon, pack.joins))
+    vocabulary = Vocabulary(pack)
+    return Grammar(vocabulary, Patterns(vocabulary, pack.rules), Patterns(vocabulary, pack.joins))
 
 
 def _expanded(cls: WordClass, classes: Mapping[str, WordClass]) -> WordClass:

@@ -37,7 +37,7 @@ def refuse(code: str, rule: Any, text: str) -> None:
 def fired(code: str, rule: Any, text: str) -> list[str]:
     """Gives the words that the rule made a date of, also where a join took them up."""
     grammar = grammar_of(pack_of(code))
-    words = grammar.lexicon.words(text)
+    words = grammar.vocabulary.words(text)
     atoms = list(_atoms(words, grammar=grammar, pack=pack_of(code)))
     found = [*atoms, *_joined(atoms, words, grammar=grammar, pack=pack_of(code))]
     return [text[words[each.first].start : words[each.end - 1].end] for each in found if each.rule == rule.id]
