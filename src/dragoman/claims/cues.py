@@ -70,7 +70,7 @@ def _word(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
 
 
 def _by_form(scene: Scene, verb: int, table: CueTable) -> tuple[StatusCue, ...]:
-    """Lists the cues of a verb as written, its separated particle first, even one that the parse took for a preposition."""
+    """Lists the cues of a verb as written, its particle first, even one that the parse took for a preposition."""
     tree, written = scene.tree, scene.tree.tokens[verb].text.lower()
     particles = [tree.tokens[c].text.lower() for c in tree.dependents(verb, "compound:prt")]
     if not particles:
