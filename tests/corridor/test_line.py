@@ -38,4 +38,4 @@ def test_another_report_narrows_nothing_here(hand: SimpleNamespace) -> None:
     report, reading = hand.summit_story()[2]
     line = tell_report(report, reading)
     assert line.published is not None
-    assert line.published.edtf == "2018-05"
+    assert (line.published.earliest, line.published.latest) == ("2018-05-01", "2018-05-31")

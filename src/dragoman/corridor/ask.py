@@ -1,5 +1,6 @@
 """Answers: the diary as of a day, and one event's whole story."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ from dragoman.errors import LedgerLocked
 from dragoman.ledger.derived import read_last_day, read_voices
 from dragoman.ledger.store import Ledger
 from dragoman.model.diary import Diary, EventEntry
+
+LOG = logging.getLogger(__name__)
 
 
 def diary(
@@ -117,8 +120,8 @@ def _settle_if_free(ledger: Ledger) -> None:
     """Settles what a run that was cut off left; while another program writes, what was settled last is told."""
     try:
         settle(ledger)
-    except LedgerLocked:
-        return
+    except LedgerLocked as error:
+        LOG.info("told is what was settled last: %s", error)
 
 
 def _newest(connection: Connection, as_added: date | None) -> date:

@@ -1,11 +1,11 @@
 """Which event is which: joins the events of reports one by one to those that are known, or founds new ones."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 import msgspec
 
-from dragoman.corridor.resolve import Resolved
+from dragoman.corridor.resolve import Days, Resolved
 from dragoman.events.block import block_keys
 from dragoman.events.match import Match, match_score
 from dragoman.events.merge import merge_events
@@ -54,6 +54,7 @@ class Groups:
         self._parents: dict[str, str] = {}
         self._blocks: dict[str, dict[str, date]] = {}
         self._of_report: dict[str, list[str]] = {}
+        self._keys: dict[tuple[str, Days], tuple[frozenset[str], ...]] = {}
         self.members: list[Member] = []
         self.merges: list[Merge] = []
 
@@ -93,8 +94,16 @@ class Groups:
         groups = self.of_report(key)
         for group in groups:
             group.merged = None
-            self._index(group, self.resolved(key).events, group.last_day)
+        for group, keys in zip(groups, self.keys(self.resolved(key)), strict=True):
+            self._index(group, keys, group.last_day)
         return groups
+
+    def keys(self, told: Resolved) -> tuple[frozenset[str], ...]:
+        """Gives the blocking keys of each event of a report, worked out once for what is known of its day."""
+        place = (told.report.key, told.days)
+        if place not in self._keys:
+            self._keys[place] = tuple(block_keys(event, kinds=self._kinds) for event in told.events)
+        return self._keys[place]
 
     def match(self, told: Resolved, *, day: date) -> dict[int, tuple[Group, Match]]:
         """Finds for the events of a report, by their place, the events that they tell of.
@@ -105,7 +114,7 @@ class Groups:
         pairs = [
             (-match.score, group.born, place, group, match)
             for place, event in enumerate(told.events)
-            for group in self._candidates(event, day)
+            for group in self._candidates(self.keys(told)[place], day)
             if told.report.key not in group.reports
             and (match := self._compare(event, group, held=is_held(told.claims_of(place)))).same
         ]
@@ -169,17 +178,16 @@ class Groups:
         group.last_day = max(group.last_day, day)
         group.merged = None
         group.held = group.held or is_held(told.claims_of(place))
-        self._index(group, [told.events[place]], day)
+        self._index(group, self.keys(told)[place], day)
 
-    def _index(self, group: Group, events: Sequence[Event], day: date) -> None:
-        for event in events:
-            for key in block_keys(event, kinds=self._kinds):
-                self._blocks.setdefault(key, {})[group.founder] = day
+    def _index(self, group: Group, keys: Iterable[str], day: date) -> None:
+        for key in keys:
+            self._blocks.setdefault(key, {})[group.founder] = day
 
-    def _candidates(self, event: Event, day: date) -> list[Group]:
+    def _candidates(self, keys: Iterable[str], day: date) -> list[Group]:
         """Gives the events with a key in common that were told of in the last sixty days, each once."""
         found: dict[str, Group] = {}
-        for key in block_keys(event, kinds=self._kinds):
+        for key in keys:
             for founder, last_day in self._blocks.get(key, {}).items():
                 if last_day >= day - WINDOW:
                     root = self._root(founder)
@@ -191,7 +199,7 @@ class Groups:
         event = self.event(group)
         pairs = [
             (-match.score, other.born, other, match)
-            for other in self._candidates(event, day)
+            for other in self._candidates(block_keys(event, kinds=self._kinds), day)
             if other is not group
             and not other.reports & group.reports
             and (match := self._compare(event, other, held=group.held)).same

@@ -36,6 +36,7 @@ class Sweep:
         self._effective: dict[str, date] = {}
         self._heap: list[tuple[date, str]] = []
         self._visible: set[str] = set()
+        self._unknown: set[str] = set()
         self._resolved: dict[str, Resolved] = {}
         self._narrowings: dict[tuple[str, date], Narrowing] = {}
         self.groups = Groups(self.resolved, kinds=load_kinds())
@@ -74,6 +75,8 @@ class Sweep:
             self._days[key] = own.days
             self._effective[key] = min(max(own.days, default=date.max), known_by(held.report))
             self._why[key] = own.why
+            if len(own.days) > 1:
+                self._unknown.add(key)
             heappush(self._heap, (self._effective[key], key))
 
     def _sweep_day(self, day: date) -> None:
@@ -101,10 +104,14 @@ class Sweep:
 
     def _narrow(self, touched: list[Group], day: date) -> list[str]:
         """Narrows the days of reports that share an event with what came in; gives those that were narrowed."""
-        if not touched:
-            return []
-        unknown = [key for key in sorted(self._held) if len(self._days[key]) > 1]
-        return [key for key in unknown if self._narrow_one(key, touched, day)]
+        reports = {report for group in touched for report in group.reports}
+        keys = {key for report in reports for keys in self.groups.keys(self.resolved(report)) for key in keys}
+        unknown = [key for key in sorted(self._unknown) if len(self._days[key]) > 1]
+        near = [key for key in unknown if key in reports or (key not in self._visible and self._shares(key, keys))]
+        return [key for key in near if self._narrow_one(key, touched, day)]
+
+    def _shares(self, key: str, keys: set[str]) -> bool:
+        return any(not keys.isdisjoint(own) for own in self.groups.keys(self.resolved(key)))
 
     def _narrow_one(self, key: str, touched: list[Group], day: date) -> bool:
         found = self._narrower.narrow(self.resolved(key), self._shared(key, touched, day))

@@ -1,6 +1,5 @@
 import json
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -12,7 +11,6 @@ from dragoman.corridor.ask import diary, event
 from dragoman.corridor.line import tell_report
 from dragoman.views.exports.schema import HERE, SCHEMAS, make_schema, stale_schemas
 
-ROOT = Path(__file__).parents[3]
 IN_DESIGN = {
     "Diary": "as_of according_to reports events acts quotes",
     "ReportEntry": "id key outlet language published",
@@ -28,18 +26,6 @@ IN_DESIGN = {
     "QuoteEntry": "speaker via direct report start end quote",
 }
 """The contract: fields may be added, never renamed."""
-
-
-def by_hand() -> Any:
-    spec = spec_from_file_location("hand", ROOT / "tests/corridor/conftest.py")
-    assert spec is not None
-    assert spec.loader is not None
-    made = module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
-
-
-HAND = by_hand()
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -67,27 +53,27 @@ def test_no_field_of_the_contract_is_gone(noun: str, fields: str) -> None:
     assert set(fields.split()) - set(shapes[noun]["properties"]) == set()
 
 
-def test_the_diary_is_as_its_schema_says() -> None:
-    ledger = HAND.in_memory(*HAND.summit_story())
+def test_the_diary_is_as_its_schema_says(hand: SimpleNamespace) -> None:
+    ledger = hand.in_memory(*hand.summit_story())
     for everything in (True, False):
         validator("diary.schema.json").validate(plain(diary(ledger, everything=everything)))
 
 
-def test_an_event_is_as_its_schema_says() -> None:
-    ledger = HAND.in_memory(*HAND.summit_story())
+def test_an_event_is_as_its_schema_says(hand: SimpleNamespace) -> None:
+    ledger = hand.in_memory(*hand.summit_story())
     validator("event.schema.json").validate(plain(event(ledger, "top trump kim")))
 
 
-def test_a_report_told_is_as_its_schema_says() -> None:
-    for report, reading in HAND.summit_story():
+def test_a_report_told_is_as_its_schema_says(hand: SimpleNamespace) -> None:
+    for report, reading in hand.summit_story():
         validator("read.schema.json").validate(plain(tell_report(report, reading)))
 
 
 @pytest.mark.parametrize(
     ("field", "value"), [("status", "happening"), ("because", "cl_1"), ("when", "2018-06-12"), ("background", "no")]
 )
-def test_what_is_not_so_is_refused(field: str, value: object) -> None:
-    ledger = HAND.in_memory(*HAND.summit_story())
+def test_what_is_not_so_is_refused(hand: SimpleNamespace, field: str, value: object) -> None:
+    ledger = hand.in_memory(*hand.summit_story())
     document = plain(diary(ledger))
     document["events"][0][field] = value
     with pytest.raises(ValidationError):

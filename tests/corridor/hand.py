@@ -3,10 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from types import SimpleNamespace
 
 import msgspec
-import pytest
 
 from dragoman.corridor.add import add_reports
 from dragoman.ledger.store import Ledger, open_ledger
@@ -158,21 +156,3 @@ def summit_story() -> list[tuple[Report, Reading]]:
             label="c",
         ),
     ]
-
-
-@pytest.fixture(scope="session")
-def hand() -> SimpleNamespace:
-    """What makes readings by hand."""
-    return SimpleNamespace(
-        Telling=Telling,
-        write=write,
-        fill=fill,
-        in_memory=in_memory,
-        summit_story=summit_story,
-        TRUMP=TRUMP,
-        KIM=KIM,
-        MOON=MOON,
-        PUTIN=PUTIN,
-        ABE=ABE,
-        SINGAPORE=SINGAPORE,
-    )
