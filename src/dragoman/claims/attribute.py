@@ -7,8 +7,9 @@ import msgspec
 
 from dragoman.claims.binding import Quoted, Report, before_colon, bind_quotes, is_speech
 from dragoman.claims.drafts import Draft, merged, runs
-from dragoman.claims.frames import Frame, Grammar, find_frames
+from dragoman.claims.frames import find_frames
 from dragoman.claims.quotes import find_quoted
+from dragoman.claims.sayings import Frame, Grammar
 from dragoman.claims.sources import Sources
 from dragoman.claims.speech import Saying, Span, Speech
 from dragoman.model.actor import ActorMention, Link

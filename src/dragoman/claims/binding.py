@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.claims.drafts import Draft, runs
-from dragoman.claims.frames import Frame, Grammar
 from dragoman.claims.quotes import QuotedSpan
+from dragoman.claims.sayings import Frame, Grammar
 from dragoman.claims.sources import Sources
 from dragoman.claims.speech import Span
 from dragoman.model.parse import Parse

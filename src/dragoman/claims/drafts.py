@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dragoman.claims.frames import Frame
+from dragoman.claims.sayings import Frame
 from dragoman.claims.speech import Saying, Span
 from dragoman.model.actor import Link
 from dragoman.rules.tree import Tree
