@@ -141,6 +141,11 @@ def test_an_event_is_found_by_its_id(ledger: Ledger) -> None:
     assert event(ledger, entry.id) == event(ledger, entry.id.upper()) == entry
 
 
+def test_an_event_of_which_an_actor_says_nothing_is_told_so(ledger: Ledger) -> None:
+    with pytest.raises(NoSuchEvent, match="nothing is said"):
+        event(ledger, summit(diary(ledger)).id, according_to="Noord-Korea")
+
+
 def test_an_event_that_is_not_there_is_answered_with_the_nearest(ledger: Ledger) -> None:
     with pytest.raises(NoSuchEvent) as caught:
         event(ledger, "ontmoeting Moon Abe")

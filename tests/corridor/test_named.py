@@ -3,7 +3,11 @@ from types import SimpleNamespace
 import pytest
 
 from dragoman.corridor.ask import diary, event
+from dragoman.corridor.identity import Ids
+from dragoman.corridor.named import find_by_id
 from dragoman.errors import AmbiguousId, NoSuchEvent
+from dragoman.ledger.derived import Member
+from dragoman.ledger.fetch import MintedId
 from dragoman.ledger.store import Ledger
 
 
@@ -45,6 +49,31 @@ def test_words_that_fit_several_are_answered_with_all_of_them(ledger: Ledger) ->
     assert str(caught.value.hint).count(";") == 1
     shown = {each.id for each in diary(ledger).events if each.kind != "visit"}
     assert all(each in str(caught.value.hint) for each in shown)
+
+
+def test_what_is_there_as_context_gives_way(hand: SimpleNamespace) -> None:
+    claims = (("held", None, None),)
+    ledger = hand.in_memory(
+        hand.write(
+            "De top van nu en de vorige ontmoeting.",
+            hand.Telling(words="top", claims=(("planned", None, None),)),
+            hand.Telling(words="ontmoeting", kind="meeting", claims=claims, background=True),
+            published="2018-05-10",
+        )
+    )
+    assert event(ledger, "Trump Kim").kind == "summit"
+
+
+def test_the_beginning_of_an_id_is_enough_while_it_is_one_events() -> None:
+    member = Member(anchor="a:0-3", event="a:0-3", report="a", place=0, day="2018-05-10", score=1.0, why="")
+    other = Member(anchor="b:0-3", event="b:0-3", report="b", place=0, day="2018-05-10", score=1.0, why="")
+    minted = [MintedId(number=1, id="9e021", anchor="a:0-3"), MintedId(number=2, id="9e027", anchor="b:0-3")]
+    ids = Ids([member, other], {}, minted)
+    assert find_by_id("9E021 ", ids) == "a:0-3"
+    assert find_by_id("9e0", ids) is None
+    assert find_by_id("top van Trump", ids) is None
+    with pytest.raises(AmbiguousId, match="9e021, 9e027"):
+        find_by_id("9e02", ids)
 
 
 @pytest.mark.parametrize("asked", ["", "?!", "ffff", "voetbal", "Merkel"])

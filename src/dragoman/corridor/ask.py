@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from dragoman.corridor.copy import ledger_as_added
 from dragoman.corridor.entries import act_entries, quote_entries, report_entry
-from dragoman.corridor.named import find_event
+from dragoman.corridor.named import find_by_id, find_by_words
 from dragoman.corridor.settle import settle
 from dragoman.corridor.shown import (
     Asked,
@@ -23,7 +23,7 @@ from dragoman.corridor.shown import (
 from dragoman.corridor.standing import Standing, event_entry, stand
 from dragoman.corridor.view import View
 from dragoman.corridor.whose import Whose, find_whose
-from dragoman.errors import LedgerLocked
+from dragoman.errors import LedgerLocked, NoSuchEvent
 from dragoman.ledger.derived import read_last_day, read_voices
 from dragoman.ledger.store import Ledger
 from dragoman.model.diary import Diary, EventEntry
@@ -83,8 +83,17 @@ def event(
     For example ``event(ledger, "top Trump Kim")``.
     """
     with _asked(ledger, as_of=as_of, as_added=as_added, according_to=according_to, exactly=exactly) as (view, whose):
-        found = find_event(name_or_id, list(_standings(view, whose, tuple(view.members))), ids=view.ids)
-        return event_entry(found, view=view)
+        return event_entry(_find(name_or_id, view, whose), view=view)
+
+
+def _find(asked: str, view: View, whose: Whose | None) -> Standing:
+    key = find_by_id(asked, view.ids)
+    if key is None:
+        return find_by_words(asked, list(_standings(view, whose, tuple(view.members))), ids=view.ids)
+    found = next(_standings(view, whose, (key,)), None)
+    if found is None:
+        raise NoSuchEvent(f"{asked} is an event of which nothing is said by those asked for")
+    return found
 
 
 @contextmanager

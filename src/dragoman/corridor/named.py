@@ -22,27 +22,29 @@ OFFERED = 5
 SHORTEST_ID = 4
 
 
-def find_event(asked: str, standings: Sequence[Standing], *, ids: Ids) -> Standing:
-    """Finds an event by id, by the first digits of one, or by words.
+def find_by_id(asked: str, ids: Ids) -> str | None:
+    """Finds the event with an id, or with the only id that begins so; None if it is no event's.
+
+    Raises `AmbiguousId` when several events have ids that begin so.
+    """
+    digits = asked.strip().casefold()
+    meant = ids.starting_with(digits) if len(digits) >= SHORTEST_ID else {}
+    if len(set(meant.values())) > 1:
+        raise AmbiguousId(f"more than one event has an id that begins with {digits}", hint=", ".join(sorted(meant)))
+    return next(iter(meant.values()), None)
+
+
+def find_by_words(asked: str, standings: Sequence[Standing], *, ids: Ids) -> Standing:
+    """Finds the event that words fit best; one that is there only as context gives way to another.
 
     Raises `AmbiguousId` when several fit, `NoSuchEvent` when none does, with the nearest in the hint.
     """
     by_key = {standing.gathered.key: standing for standing in standings}
-    digits = asked.strip().casefold()
-    meant = ids.starting_with(digits) if len(digits) >= SHORTEST_ID else {}
-    keys = sorted({event for event in meant.values() if event in by_key})
-    if len(keys) == 1:
-        return by_key[keys[0]]
-    if keys:
-        raise AmbiguousId(f"more than one event has an id that begins with {digits}", hint=_offer(by_key, keys, ids))
-    return by_key[_by_words(asked, by_key, ids)]
-
-
-def _by_words(asked: str, by_key: dict[str, Standing], ids: Ids) -> str:
     found = _ranked(asked, by_key)
-    best = [key for key, score in found if score >= ENOUGH and score > found[0][1] - NEARLY]
+    fitting = [key for key, score in found if score >= ENOUGH and score > found[0][1] - NEARLY]
+    best = [key for key in fitting if not by_key[key].event.background] or fitting
     if len(best) == 1:
-        return best[0]
+        return by_key[best[0]]
     if best:
         raise AmbiguousId(f"more than one event may be meant by {asked!r}", hint=_offer(by_key, best, ids))
     near = [key for key, _ in found]
