@@ -10,7 +10,7 @@ from dragoman.claims.speech import Speech
 from dragoman.claims.tell import Telling, tell
 from dragoman.claims.triggers import Trigger, event_pronouns, find_triggers
 from dragoman.model.actor import Actor, Link
-from dragoman.model.reading import EventMention, ReadClaim
+from dragoman.model.reading import EventMention, Party, ReadClaim
 from dragoman.model.told import Told, ToldLink
 from dragoman.model.vocabulary import Certainty, LinkType, SourceType
 from dragoman.packs.shapes.language import LanguagePack
@@ -106,7 +106,7 @@ class _Writer:
             nature="series" if series else trigger.rule.nature,
             sentence=scene.number,
             paragraph=scene.sentence.paragraph,
-            parties=telling.parties,
+            parties=self._with_speaker(telling, start, end),
             place=places[0] if places else None,
             alternatives=places if len(places) > 1 else (),
             dates=telling.dates,
@@ -116,10 +116,24 @@ class _Writer:
             words=self.found.text[start:end],
             verbal=trigger.verb is not None,
             generic=_generic(scene, trigger, lemmas),
+            compound=_is_compound(trigger, token.text),
             demonstrative=any(word in scene.grammar.demonstrative for word in lemmas),
             takes_up=self.takes_up.get(trigger.token),
             needs=trigger.noun.needs if trigger.noun is not None else "nothing",
         )
+
+    def _with_speaker(self, telling: Telling, start: int, end: int) -> tuple[Party, ...]:
+        """Completes "talks with Seoul" in somebody's own words by the speaker: who says so is the other side."""
+        tree = self.scene.tree
+        company = [c for c in tree.dependents(telling.trigger.token, "nmod", "obl") if tree.case(c) in self.scene.grammar.with_]
+        if len(telling.parties) != 1 or not company or telling.trigger.noun is None:
+            return telling.parties
+        chain = self.speech.chain_at(start, end)
+        actors = {mention.actor.id: mention.actor for mention in self.found.actors}
+        speaker = actors.get(chain[-1].id or "") if chain else None
+        if speaker is None or speaker.type not in ("person", "state") or speaker.state == telling.parties[0].actor.state:
+            return telling.parties
+        return (Party(actor=speaker), *telling.parties)
 
     def _claim(self, telling: Telling) -> None:
         base = self.place_of[telling.trigger.token]
@@ -177,7 +191,8 @@ class _Writer:
         """Gives the smallest clause that carries both the event and its status."""
         tree, token = self.scene.tree, telling.trigger.token
         if grade.verb is None:
-            return tree.span({*telling.phrase, *grade.cue})
+            outer = {i for c in tree.dependents(token, "case") for i in tree.subtree(c)}
+            return tree.span({*telling.phrase, *grade.cue} - outer)
         clause = tree.clause_tokens(grade.verb)
         if token not in clause:
             clause = sorted({*clause, *telling.phrase})
@@ -299,6 +314,12 @@ def _separate(telling: Telling, found: Found) -> list[tuple[int, ...]]:
         tuple(name for name in ("year", "month", "day", "weekday") if getattr(form, name) is not None) for form in forms
     }
     return [(index,) for index in telling.dates] if len(shapes) == 1 else [telling.dates]
+
+
+def _is_compound(trigger: Trigger, word: str) -> bool:
+    """Tells whether a noun is longer than another of its rule's that it ends in: "staatsbezoek" is, "bezoek" is not."""
+    lemmas = () if trigger.noun is None else trigger.noun.lemmas
+    return any(len(word) > len(lemma) and word.lower().endswith(lemma) for lemma in lemmas)
 
 
 def _ordinal(scene: Scene, trigger: Trigger) -> int | None:

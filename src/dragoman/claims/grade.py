@@ -125,10 +125,11 @@ def _negation(cue: StatusCue, mood: Mood) -> tuple[Status, Stance]:
 
 def _tensed(status: Status, match: Match, mood: Mood) -> tuple[Status, Certainty]:
     """Lets tense and modals weigh: what lasts is under way, what may go ahead is only floated."""
-    certainty: Certainty = "possible" if mood.possible or (mood.tense == "would" and mood.perfect) else "certain"
+    hearsay = mood.tense == "would" and mood.perfect
+    certainty: Certainty = "possible" if mood.possible or hearsay else "certain"
     if mood.possible and status in ("planned", "confirmed"):
         return "mooted", certainty
-    if status == "held" and match.verb is not None and not mood.over:
+    if status == "held" and match.verb is not None and not mood.over and not hearsay:
         return ("ongoing" if mood.tense == "present" else "planned"), certainty
     if status == "ongoing" and match.verb is not None and mood.passive and not mood.over:
         return "planned", certainty

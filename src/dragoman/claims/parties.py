@@ -61,7 +61,7 @@ def around_verb(
 
 
 def around_next(scene: Scene, token: int, *, kind: Kind, company: bool) -> Around:
-    """Finds parties and places right behind a noun's phrase, in a phrase that the parse hangs on a word above.
+    """Finds parties and places right behind a noun's phrase, in phrases that the parse hangs on a word above.
 
     In "blies de top met Kim in Singapore af" what follows "top" is the summit's, whichever word it hangs on.
     With ``company`` false, "with A" is left out: in "besprak de top met Kim" he is no party to the summit.
@@ -69,10 +69,17 @@ def around_next(scene: Scene, token: int, *, kind: Kind, company: bool) -> Aroun
     tree, grammar = scene.tree, scene.grammar
     above, behind = [*tree.ancestors(token)], tree.subtree(token)[-1] + 1
     wanted = (*grammar.between, *grammar.inside, *(grammar.with_ if company else ()))
-    for child in (c for at in above for c in tree.dependents(at, "obl", "nmod")):
-        if child not in above and tree.subtree(child)[0] == behind and tree.case(child) in wanted:
-            return _complement(scene, child, kind=kind)
-    return Around()
+    beside = sorted(c for at in above for c in tree.dependents(at, "obl", "nmod") if c not in above)
+    parties: list[Party] = []
+    places: list[Place] = []
+    for child in beside:
+        phrase = tree.subtree(child)
+        if phrase[0] == behind and tree.case(child) in wanted:
+            more = _complement(scene, child, kind=kind)
+            parties += more.parties
+            places += more.places
+            behind = phrase[-1] + 1
+    return Around(parties=distinct(parties), places=tuple(dict.fromkeys(places)))
 
 
 def _complement(scene: Scene, child: int, *, kind: Kind) -> Around:

@@ -96,6 +96,7 @@ def _with_background(gathered: Gathered, whens: Sequence[When], days: Sequence[d
     for index, event in enumerate(gathered.events):
         statuses = {claim.status for claim in gathered.claims if claim.event == index}
         latest = max((w.latest for w in (whens[d] for d in event.dates) if w.latest is not None), default=None)
-        past = latest is not None and bool(days) and latest < min(days) - BACKGROUND
+        behind = [day for day in days if latest is not None and latest < day - BACKGROUND]
+        past = len(behind) * 2 > len(days)
         made.append(msgspec.structs.replace(event, background=past and statuses <= {"held"}))
     return tuple(made)

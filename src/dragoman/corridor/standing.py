@@ -15,6 +15,7 @@ from dragoman.model.claim import Claim
 from dragoman.model.diary import EventEntry, LinkEntry
 from dragoman.model.event import Event
 from dragoman.model.verdict import Verdict
+from dragoman.reports.copies import find_copies
 
 ENGLISH = "en"
 OWN_WORDS = frozenset({"performed", "quoted"})
@@ -76,11 +77,17 @@ def event_entry(standing: Standing, *, view: View) -> EventEntry:
             claim_entry(claim, view.resolved(claim.report).report) for claim in sorted(standing.claims, key=said_order)
         ),
         reports=len({claim.report for claim in standing.claims}),
-        voices=voices(standing.claims),
+        voices=voices(standing.claims, copies=_copies(standing, view)),
         ordinal=event.ordinal,
         by=verdict.by,
         aliases=view.ids.aliases(key),
     )
+
+
+def _copies(standing: Standing, view: View) -> dict[str, str]:
+    """Gives the copies among the reports that tell of an event: one agency text is one voice, however many carry it."""
+    keys = dict.fromkeys(claim.report for claim in standing.claims)
+    return find_copies(view.resolved(key).report for key in keys) if len(keys) > 1 else {}
 
 
 def said_order(claim: Claim) -> tuple[date, date, str, int, str]:

@@ -22,7 +22,7 @@ APART: frozenset[Kind] = frozenset({"visit"})
 """Kinds that are no other word for another kind in one report: a visit and the meeting during it are two events."""
 
 STANDING = frozenset({"cancelled", "postponed", "confirmed", "suspended", "doubtful"})
-"""Statuses that only an occasion can have: "the visit is off" needs no date to be of one event."""
+"""Statuses that only an occasion can have: "the state visit is off" needs no date to be of one event."""
 
 BEHIND = frozenset({"held", "not-held"})
 
@@ -262,7 +262,7 @@ def _is_event(cluster: _Cluster, claims: Sequence[ReadClaim]) -> bool:
     claimed = any(claim.event in cluster.members for claim in claims)
     if not claimed or all(member.generic for member in cluster.told):
         return False
-    if STANDING & cluster.statuses and any(member.definite for member in cluster.told):
+    if STANDING & cluster.statuses and any(member.definite and member.compound for member in cluster.told):
         return True
     anchors = sum(member.anchors + len(member.moved_from) for member in cluster.told)
     needs = {member.needs for member in cluster.told}
