@@ -14,7 +14,7 @@ FRIDAY = date(2018, 5, 25)
     ("form", "direction", "expected"),
     [
         ({"weekday": 5}, "past", "2018-05-25"),
-        ({"weekday": 5}, "future", "2018-06-01"),
+        ({"weekday": 5}, "future", "2018-05-25"),
         ({"weekday": 5}, None, "2018-05-25"),
         ({"weekday": 5, "which": "coming"}, None, "2018-06-01"),
         ({"weekday": 5, "which": "last"}, None, "2018-05-18"),

@@ -134,7 +134,7 @@ def _only_weekday(form: DateForm) -> bool:
 
 
 def _weekday(form: DateForm, asked: Asked) -> date:
-    """Gives the weekday that is meant: the last one told of (today is one), the next one ahead (today is not)."""
+    """Gives the weekday that is meant: the last one told of or the next one ahead; news calls today by its weekday too."""
     day, weekday = asked.published, form.weekday or 1
     back = (day.isoweekday() - weekday) % WEEK
     ahead = (weekday - day.isoweekday() - 1) % WEEK + 1
@@ -146,7 +146,7 @@ def _weekday(form: DateForm, asked: Asked) -> date:
         return day - (back or WEEK) * _DAY
     if asked.direction is None:
         return day - back * _DAY if back < ahead else day + ahead * _DAY
-    return day - back * _DAY if asked.direction == "past" else day + ahead * _DAY
+    return day - back * _DAY if asked.direction == "past" or back == 0 else day + ahead * _DAY
 
 
 def _in_year(form: DateForm, year: int) -> Span | None:
