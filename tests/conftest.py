@@ -1,17 +1,42 @@
 """What all tests share: how many examples properties are tried on, and readings made by hand."""
 
 import os
+from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import settings
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Calls the program as somebody would whose terminal is Dutch, with a ledger of the test's own."""
+    from dragoman.views.cli import main
+
+    for name in ("COLUMNS", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "DRAGOMAN_LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in (
+        ("LANG", "nl_NL.UTF-8"),
+        ("DRAGOMAN_THREADS", "1"),
+        ("DRAGOMAN_LEDGER", str(tmp_path / "ledger")),
+    ):
+        monkeypatch.setenv(name, value)
+
+    def called(*arguments: str, said: str | None = None) -> Result:
+        result = CliRunner().invoke(main, arguments, input=said)
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return called
 
 
 @pytest.fixture(scope="session")

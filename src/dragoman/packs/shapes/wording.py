@@ -42,13 +42,13 @@ class RuleWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Wording(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words of the interface in one language.
 
-    ``labels`` are headings, phrases and whole messages by key, with what is
-    filled in between braces; ``counts`` the same for one and for many of a thing. ``statuses``, ``stances``,
-    ``certainties``, ``evidentialities``, ``links`` and ``outcomes`` name the codes of those lists. ``rules`` explains
-    the rules of the verdict by id. ``weekdays`` begin with Monday; ``months`` and ``months_short`` with January;
-    ``dates`` are the ways to write a day, by name. ``ordinals`` are the numbers that are written out, from the first.
-    ``sources`` names the classes of unnamed source by their English name, ``source_of`` one with ``{whose}`` it is.
-    ``errors`` are the messages of errors by code, and ``places`` the parts of the place where one happened.
+    ``labels`` are headings, phrases and whole messages by key, with what is filled in between braces; ``counts`` the
+    same for one and for many of a thing. ``statuses``, ``certainties``, ``evidentialities``, ``links`` and ``outcomes``
+    name the codes of those lists, ``stances`` what is said of a ``{status}``. ``rules`` explains the rules of the
+    verdict by id. ``weekdays`` begin with Monday; ``months`` and ``months_short`` with January; ``dates`` are the ways
+    to write a day, by name. ``ordinals`` are the numbers that are written out, from the first. ``sources`` names the
+    classes of unnamed source by their English name, ``source_of`` one with ``{whose}`` it is. ``errors`` are the
+    messages of errors by code, and ``places`` the parts of the place where one happened.
     """
 
     labels: dict[str, Text] = msgspec.field(default_factory=dict)

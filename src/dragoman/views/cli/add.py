@@ -20,7 +20,7 @@ from dragoman.views.cli.options import (
 )
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Keep reports in the ledger.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @for_programs
 @with_ledger
@@ -38,7 +38,7 @@ def add(ctx: click.Context, /, paths: tuple[str, ...], **params: Any) -> None:  
     from dragoman.views.cli.progress import Progress
 
     settings, page = start(params["language"])
-    with opened(settings, params["ledger"]) as ledger, Progress(page) as progress:
+    with opened(settings, params["ledger"]) as ledger, Progress(page, strict=params["strict"]) as progress:
         done = put(ledger, paths, format=params["from_format"], strict=params["strict"], progress=progress)
         place = ledger.place
     counts = {"added": done.added, "known": done.known, "skipped": len(done.skipped)}

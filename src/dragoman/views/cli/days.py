@@ -55,9 +55,12 @@ def write_near(when: WhenEntry | None, page: Page, *, dated: bool = False) -> st
     With ``dated`` a single day always has its date. For example ``do`` for Thursday 24 May seen from Saturday 26 May;
     so too for days that all are Thursdays.
     """
-    days = [] if when is None else [first for first, _ in When(edtf=when.edtf).spans]
-    if when is None or not days:
+    spans = () if when is None else When(edtf=when.edtf).spans
+    if when is None or not spans:
         return ""
+    days = [first for first, last in spans if first == last]
+    if len(days) < len(spans):
+        return write_days(when, page)
     near = not dated and page.day is not None and timedelta() <= page.day - days[-1] <= timedelta(days=6)
     if len({day.weekday() for day in days}) == 1 and (near or 1 < len(days) <= SEVERAL):
         return page.wording.weekdays[days[0].weekday()]

@@ -25,7 +25,7 @@ from dragoman.views.cli.options import (
 from dragoman.views.cli.signs import spell_all
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Show what is coming, and who says so.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @as_known
 @click.option("--from", "first", metavar="DAY", help="Leave out events before that day.")

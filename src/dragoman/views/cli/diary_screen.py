@@ -10,7 +10,7 @@ from dragoman.model.diary import Diary, EventEntry, ReportEntry, WhenEntry
 from dragoman.model.vocabulary import Status
 from dragoman.views.cli.days import list_days, write_day, write_when
 from dragoman.views.cli.fit import cut, flush, pad, width, wrap
-from dragoman.views.cli.label import told_there, write_label
+from dragoman.views.cli.label import call_event, told_there, write_label
 from dragoman.views.cli.names import call_name, call_place
 from dragoman.views.cli.page import Page
 from dragoman.views.cli.quotes import write_best_quote
@@ -130,7 +130,7 @@ def _event(event: EventEntry, section: Section, page: Page, events: Sequence[Eve
     when = write_when(event.when, page, room=STATUS_AT - DATE_AT)
     sign, standing = sign_of(event, page), write_standing(event, page)
     yield from _first_line(sign, when, standing, call_place(event, page), event.id, page)
-    label = write_label(event, page, there=told_there(event.id, events, page))
+    label = write_label(event, page, there=told_there(event, events, page))
     yield from wrap(label, page.columns, first=INDENT, rest=INDENT)
     if section == "background":
         return
@@ -172,7 +172,7 @@ def _old_days(event: EventEntry, section: Section, place: int, page: Page) -> It
         moved_to = write_when(event.when, page)
         standing = page.say("moved_to_none") if event.when.edtf is None else page.say("moved_to", day=moved_to)
         first = _first_line(sign, write_when(when, page, room=STATUS_AT - DATE_AT), standing, "", event.id, page)
-        label = wrap(write_label(event, page), page.columns, first=INDENT, rest=INDENT)
+        label = wrap(call_event(event, page), page.columns, first=INDENT, rest=INDENT)
         yield Row(key=_key(when, place), lines=(*first, *label))
 
 
@@ -226,12 +226,11 @@ def _side_by_side(left: str, right: str, page: Page) -> list[str]:
 
 def _commands(diary: Diary, page: Page, asked: Asked) -> tuple[str, str]:
     """Gives what to type for an event's story and for another day, with what was typed for this one."""
-    paths = " ".join(asked.paths)
-    if width(paths) > LONGEST_FOOTER_PATHS or " " in "".join(asked.paths):
-        paths = page.signs.more
+    too_long = width(" ".join(asked.paths)) > LONGEST_FOOTER_PATHS or " " in "".join(asked.paths)
+    shown = (page.signs.more,) if too_long else asked.paths
     told = next((event for event in diary.events if event.previous is not None), None) or next(iter(diary.events), None)
     short_id = "ID" if told is None else told.id
     day = (page.day or date.today()) - timedelta(days=1)  # noqa: DTZ011 - the reader's own day is meant
-    story = f"dragoman event {short_id}" + (f" --in {paths}" if paths else "")
-    other = " ".join(part for part in ("dragoman diary", paths, "--as-of", day.isoformat()) if part)
+    story = " ".join(["dragoman event", short_id, *(f"--in {path}" for path in shown)])
+    other = " ".join(["dragoman diary", *shown, "--as-of", day.isoformat()])
     return page.say("why", command=story), page.say("other_day", command=other)

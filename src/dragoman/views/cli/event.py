@@ -27,11 +27,11 @@ from dragoman.views.cli.page import Page
 from dragoman.views.cli.signs import spell_all
 
 if TYPE_CHECKING:
-    from dragoman.ledger.store import Ledger
+    from dragoman import Ledger
     from dragoman.views.cli.event_screen import Story
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Tell one event's whole story.")
 @click.argument("name", nargs=-1, required=True, metavar="NAME-OR-ID...")
 @click.option(
     "--in", "paths", multiple=True, metavar="PATH", help="Read that file or folder, not the ledger; may be repeated."

@@ -66,12 +66,12 @@ def _head(event: EventEntry, page: Page) -> list[str]:
     left = f"{standing} {since}".rstrip()
     hour = page.say("no_hour") if event.when.time is None else write_time(event.when.time, page)
     when = write_when(msgspec.structs.replace(event.when, time=None), page)
-    facts = page.join(when, hour, call_place(event, page))
+    below = page.join(when, hour, call_place(event, page))
     day = "" if page.day is None else page.say("as_of", day=write_day(page.day, page))
     return [
         flush(left, page.faint(event.id), page.columns),
         *wrap(write_label(event, page), page.columns),
-        *wrap(facts, page.columns),
+        *wrap(below, page.columns),
         *wrap(page.join(day, page.say("unverified")), page.columns),
     ]
 
@@ -100,7 +100,10 @@ def _claims(event: EventEntry, page: Page) -> list[str]:
         copies=page.count("copies", count_copies(event)),
     )
     head = page.join(f"{page.heading(page.say('claims_heading'))} {counted}", page.say("newest_first"))
-    return [head, *(line for claim in _newest_first(event.history) for line in _claim(claim, event, page))]
+    return [
+        *wrap(head, page.columns),
+        *(line for claim in _newest_first(event.history) for line in _claim(claim, event, page)),
+    ]
 
 
 def _claim(claim: ClaimEntry, event: EventEntry, page: Page) -> Iterator[str]:

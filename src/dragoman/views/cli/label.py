@@ -28,16 +28,19 @@ def write_label(event: EventEntry, page: Page, *, there: Sequence[str] = ()) -> 
     return ", ".join([call_event(event, page), *_more(event, page), *there])
 
 
-def told_there(short_id: str, events: Iterable[EventEntry], page: Page) -> list[str]:
-    """Gives the links that other events have to one, as it tells them itself, each event once.
+def told_there(event: EventEntry, events: Iterable[EventEntry], page: Page) -> list[str]:
+    """Gives the links that other events have to one, as it tells them itself, unless it has one to them.
 
     For example ``over 9e02`` for the talks that a summit hangs on.
     """
+    told = {link.event for link in event.links}
     found = {
-        event.id: there.format(event=event.id)
-        for event in events
-        for link in event.links
-        if link.event == short_id and (there := page.wording.links[link.type].there) is not None
+        other.id: there.format(event=other.id)
+        for other in events
+        for link in other.links
+        if link.event == event.id
+        and other.id not in told
+        and (there := page.wording.links[link.type].there) is not None
     }
     return list(found.values())
 
@@ -56,7 +59,8 @@ def _more(event: EventEntry, page: Page) -> Iterator[str]:
         if link.type != TOLD_AS_STATUS:
             yield words.here.format(event=link.event)
     if event.moved_from and not is_moved(event):
-        yield page.say("moved_from", day=write_when(event.moved_from[-1], page))
+        key = "was_on" if event.when.edtf is None else "moved_from"
+        yield page.say(key, day=write_when(event.moved_from[-1], page))
     if event.outcome is not None:
         yield page.say("outcome", outcome=page.wording.outcomes.get(event.outcome, event.outcome))
 

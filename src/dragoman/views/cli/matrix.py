@@ -10,7 +10,7 @@ from dragoman.views.cli.days import write_near
 from dragoman.views.cli.fit import cut, pad
 from dragoman.views.cli.names import call_name, call_short, holder_name
 from dragoman.views.cli.page import Page
-from dragoman.views.cli.standing import condition_of, find_steps, write_status
+from dragoman.views.cli.standing import condition_of, find_steps, write_claimed, write_status
 
 NAME_COLUMNS, CELL_COLUMNS = 20, 20
 MOST_HOLDERS = 8
@@ -22,7 +22,7 @@ def write_matrix(event: EventEntry, page: Page) -> Iterator[str]:
 
     Parties of which no statement was read are told of at the end.
     """
-    days = _days(event)[-((page.columns - NAME_COLUMNS) // CELL_COLUMNS) :]
+    days = _days(event)[-max((page.columns - NAME_COLUMNS) // CELL_COLUMNS, 1) :]
     heads = [write_near(WhenEntry(edtf=edtf), page, dated=True) for edtf in days]
     yield page.heading(_row(page.say("stand_heading"), heads, page))
     yield _row(f"  {page.say('stand_row')}", [_cell(_status_on(event, day, page), page) for day in days], page)
@@ -74,10 +74,7 @@ def _cell_of(claims: Sequence[ClaimEntry], day: str, event: EventEntry, page: Pa
     if not until:
         return page.signs.dash
     last = until[-1]
-    text = write_status(last.status, page, event=condition_of(last, event))
-    if last.stance != "asserts":
-        text = f"{page.wording.stances[last.stance]}: {text}"
-    return f"{page.signs.of(last.status)} {text}"
+    return write_claimed(last, page, event=condition_of(last, event))
 
 
 def _cell(status: Status | None, page: Page) -> str:
@@ -86,11 +83,12 @@ def _cell(status: Status | None, page: Page) -> str:
 
 def _row(name: str, cells: Sequence[str], page: Page, *, whole: bool = False) -> str:
     more = page.signs.more
-    line = pad(cut(name, NAME_COLUMNS - 1, more=more), NAME_COLUMNS)
+    line, at = cut(name, NAME_COLUMNS - 1, more=more), NAME_COLUMNS
     for cell in cells:
-        room = page.columns if whole else CELL_COLUMNS - 1
-        line += page.tint(pad(cut(cell, room, more=more), CELL_COLUMNS), cell[:1])
-    return line.rstrip()
+        room = page.columns - at if whole else CELL_COLUMNS - 1
+        line = pad(line, at) + page.tint(cut(cell, room, more=more), cell[:1])
+        at += CELL_COLUMNS
+    return line
 
 
 def _silent(event: EventEntry, page: Page) -> list[str]:

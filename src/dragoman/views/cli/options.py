@@ -15,7 +15,7 @@ from dragoman.views.cli.page import Page, make_page
 from dragoman.views.cli.signs import spell
 
 if TYPE_CHECKING:
-    from dragoman.ledger.store import Ledger
+    from dragoman import Ledger
 
 CallT = TypeVar("CallT", bound=Callable[..., Any])
 MEMORY = ":memory:"
@@ -151,7 +151,7 @@ def filled(
             from dragoman import add
             from dragoman.views.cli.progress import Progress
 
-            with Progress(page, quiet=True) as progress:
+            with Progress(page, quiet=True, strict=strict) as progress:
                 done = add(ledger, paths, format=from_format, strict=strict, progress=progress)
             complete = not done.skipped
         yield ledger, complete

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Takes each step of a run; ``quiet`` tells nothing of those that went well unless a person watches."""
+    """Takes each step of a run.
 
-    def __init__(self, page: Page, *, quiet: bool = False) -> None:
+    ``quiet`` tells nothing of those that went well unless a person watches; ``strict`` nothing of an error, which is
+    told by the command that it ends.
+    """
+
+    def __init__(self, page: Page, *, quiet: bool = False, strict: bool = False) -> None:
         self._page = page
+        self._strict = strict
         self._quiet = quiet
         self._watched = sys.stderr.isatty()
         self._done = 0
@@ -34,6 +39,8 @@ class Progress:
         self._done += 1
         if step.error is not None:
             self._clear()
+            if self._strict:
+                return
             self._say(self._page.say("skipped_step", error=write_error(step.error, self._page)))
             return
         told = self._page.say(f"{step.outcome}_step", report=step.report or "")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.model.diary import ChainEntry, ClaimEntry, EventEntry
 from dragoman.model.when import When
 from dragoman.views.cli.fit import cut, width
-from dragoman.views.cli.names import call_link, call_name, call_short, is_own_voice, join_names
+from dragoman.views.cli.names import call_link, call_name, call_short, holder_name, is_own_voice, join_names
 from dragoman.views.cli.page import Page
 
 ENOUGH_WORDS = 4
@@ -41,18 +41,19 @@ def write_best_quote(event: EventEntry, page: Page, *, room: int) -> str:
 
 
 def best_claim(event: EventEntry, *, room: int) -> ClaimEntry | None:
-    """Gives the claim whose words stand beside the event: newest, in a holder's own words, short but telling."""
+    """Gives the claim whose words stand beside the event: of who decided it, newest, own words, short but telling."""
     claims = [claim for claim in event.history if claim.id in event.because] or list(event.history)
-    return min(claims, key=lambda claim: _rank(claim, room), default=None)
+    return min(claims, key=lambda claim: _rank(claim, event, room), default=None)
 
 
-def _rank(claim: ClaimEntry, room: int) -> tuple[bool, int, bool, bool, int]:
+def _rank(claim: ClaimEntry, event: EventEntry, room: int) -> tuple[bool, bool, int, bool, bool, int]:
     said = claim.said or claim.published
     day = None if said is None else When(edtf=said.edtf).latest
     text = clean_quote(claim.quote)
     direct = bool(claim.chain) and claim.chain[-1].evidentiality in _DIRECT
     return (
         len(text.split()) < ENOUGH_WORDS,
+        bool(event.by) and holder_name(claim) not in event.by,
         0 if day is None else -day.toordinal(),
         not direct,
         len(text) > room,

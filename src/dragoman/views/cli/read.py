@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dragoman.model.line import Line
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Show what each report claims.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @for_programs
 @for_people

@@ -44,6 +44,8 @@ def write_standing(event: EventEntry, page: Page) -> str:
     """
     if is_moved(event):
         return page.say("moved_from", day=write_when(event.moved_from[-1], page))
+    if event.status == "postponed":
+        return page.say("moved_to_none")
     hangs_on = _condition(event) if event.status == "conditional" else None
     return write_status(event.status, page, by=_by(event), event=hangs_on)
 
@@ -55,6 +57,15 @@ def write_status(status: Status, page: Page, *, by: Iterable[str] = (), event: s
         return words.because_of.format(event=event)
     who = join_names((call_short(name, page) for name in by), page)
     return words.by.format(who=who) if who and words.by is not None else words.plain
+
+
+def write_claimed(claim: ClaimEntry, page: Page, *, event: str | None = None, sign: bool = True) -> str:
+    """Gives what a claim says of its event, with the sign of the status unless it is denied or not confirmed.
+
+    For example ``✕ afgelast``, ``niet uitgesteld``.
+    """
+    told = page.wording.stances[claim.stance].format(status=write_status(claim.status, page, event=event))
+    return f"{page.signs.of(claim.status)} {told}" if sign and claim.stance == "asserts" else told
 
 
 def write_path(event: EventEntry, page: Page) -> str:
@@ -113,7 +124,7 @@ def _dissent(claim: ClaimEntry, event: EventEntry, page: Page) -> str:
     if name is None or is_own_voice(claim):
         said = quoted(clean_quote(claim.quote), page, room=LONGEST_DISSENT)
         return f"{page.say('itself') if name is None else name}, {said}"
-    return f"{call_short(name, page)}: {write_status(claim.status, page, event=condition_of(claim, event))}"
+    return f"{call_short(name, page)}: {write_claimed(claim, page, event=condition_of(claim, event), sign=False)}"
 
 
 def _step(step: Step, page: Page, *, again: bool) -> str:

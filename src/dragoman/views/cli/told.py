@@ -9,7 +9,7 @@ from dragoman.views.cli.days import write_near, write_when
 from dragoman.views.cli.fit import width, wrap
 from dragoman.views.cli.names import call_link, call_name, holder_name
 from dragoman.views.cli.page import Page
-from dragoman.views.cli.standing import write_status
+from dragoman.views.cli.standing import write_claimed
 
 SENTENCE_LINES = 3
 """A sentence of more lines is shown around the words that count."""
@@ -113,9 +113,7 @@ def _manner(claim: ClaimEntry, page: Page) -> Iterator[str]:
 
 
 def _standing(claim: ClaimEntry, page: Page, event: str | None) -> Iterator[str]:
-    status = write_status(claim.status, page, event=event)
-    told = status if claim.stance == "asserts" else f"{page.wording.stances[claim.stance]}: {status}"
-    yield f"{page.signs.of(claim.status)} {told}"
+    yield write_claimed(claim, page, event=event)
     if claim.certainty != "certain":
         yield page.wording.certainties[claim.certainty]
     if claim.when is not None and claim.when.edtf is not None:
