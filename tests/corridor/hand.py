@@ -10,7 +10,7 @@ from dragoman.corridor.add import add_reports
 from dragoman.ledger.store import Ledger, open_ledger
 from dragoman.model.actor import Actor, Link
 from dragoman.model.mention import DateForm, DateMention, Place
-from dragoman.model.reading import EventMention, Party, ReadClaim, ReadEvent, Reading
+from dragoman.model.reading import EventMention, Party, ReadClaim, ReadEvent, Reading, ReadLink
 from dragoman.model.report import Report, report_key
 from dragoman.model.vocabulary import Direction, Evidentiality, Kind, Status
 
@@ -31,7 +31,10 @@ FORMS: dict[str, tuple[DateForm, Direction]] = {
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """One event as a report tells it: its words, who meets, when, and each claim as status, holder, day said."""
+    """One event as a report tells it: its words, who meets, when, and each claim as status, holder, day said.
+
+    ``moved`` is the day it was moved from, ``prepares`` the place in the report of the event that it prepares.
+    """
 
     words: str
     parties: tuple[Actor, ...] = (TRUMP, KIM)
@@ -40,6 +43,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None = None
     claims: tuple[tuple[Status, Actor | None, str | None], ...] = ()
     background: bool = False
+    moved: str | None = None
+    prepares: int | None = None
 
 
 def write(
@@ -79,6 +84,8 @@ def _event(text: str, telling: Telling, dates: Sequence[DateMention]) -> ReadEve
         parties=tuple(Party(actor=actor) for actor in telling.parties),
         place=telling.place,
         dates=_index(dates, telling.when),
+        moved_from=_index(dates, telling.moved),
+        links=() if telling.prepares is None else (ReadLink(type="prepares", to=telling.prepares),),
         background=telling.background,
         words=telling.words,
     )
@@ -108,6 +115,7 @@ def _claims(
                     rule=f"hand.status.{status}",
                     said=next(iter(_index(dates, said)), None),
                     date=next(iter(_index(dates, telling.when)), None),
+                    moved_from=next(iter(_index(dates, telling.moved)), None),
                 )
             )
     return found

@@ -56,7 +56,7 @@ def stories(draw: st.DrawFn, hand: SimpleNamespace) -> list[Pair]:
     for number in range(draw(st.integers(1, 6))):
         day = draw(st.dates(date(2018, 5, 1), date(2018, 6, 30)).map(date.isoformat) | st.sampled_from(MONTHS))
         tellings = [draw(telling(hand, word)) for word in ("top", "gesprek", "bezoek")[: draw(st.integers(1, 3))]]
-        days = st.lists(st.sampled_from(["12 juni", "24 mei", "donderdag"]), max_size=3, unique=True)
+        days = st.lists(st.sampled_from(["12 juni", "15 juni", "24 mei", "donderdag"]), max_size=3, unique=True)
         told_days = " ".join(draw(days))
         pair = hand.write(f"De top, het gesprek en het bezoek {number % 4}: {told_days}.", *tellings, published=day)
         pairs[pair[0].key] = pair
@@ -77,6 +77,8 @@ def telling(draw: st.DrawFn, hand: SimpleNamespace, words: str) -> Any:
         place=draw(st.sampled_from([None, hand.SINGAPORE])),
         claims=tuple(draw(st.lists(claim, min_size=1, max_size=3))),
         background=draw(st.booleans()),
+        moved=draw(st.sampled_from([None, None, "15 juni"])),
+        prepares=draw(st.sampled_from([None, 0])),
     )
 
 
