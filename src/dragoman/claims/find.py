@@ -124,16 +124,19 @@ class _Writer:
 
     def _with_speaker(self, telling: Telling, start: int, end: int) -> tuple[Party, ...]:
         """Completes "talks with Seoul" in somebody's own words by the speaker: who says so is the other side."""
-        tree = self.scene.tree
-        company = [c for c in tree.dependents(telling.trigger.token, "nmod", "obl") if tree.case(c) in self.scene.grammar.with_]
+        tree, token = self.scene.tree, telling.trigger.token
+        carrier = [tree.tokens[token].head] if tree.rel(token).startswith(("nsubj", "obj")) else []
+        below = [c for at in (token, *carrier) for c in tree.dependents(at, "nmod", "obl")]
+        company = [c for c in below if tree.case(c) in self.scene.grammar.with_]
         if len(telling.parties) != 1 or not company or telling.trigger.noun is None:
             return telling.parties
         chain = self.speech.chain_at(start, end)
         actors = {mention.actor.id: mention.actor for mention in self.found.actors}
         speaker = actors.get(chain[-1].id or "") if chain else None
-        if speaker is None or speaker.type not in ("person", "state") or speaker.state == telling.parties[0].actor.state:
+        if speaker is None or speaker.type not in ("person", "state"):
             return telling.parties
-        return (Party(actor=speaker), *telling.parties)
+        same = speaker.state == telling.parties[0].actor.state
+        return telling.parties if same else (Party(actor=speaker), *telling.parties)
 
     def _claim(self, telling: Telling) -> None:
         base = self.place_of[telling.trigger.token]

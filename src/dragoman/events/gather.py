@@ -24,6 +24,9 @@ APART: frozenset[Kind] = frozenset({"visit"})
 STANDING = frozenset({"cancelled", "postponed", "confirmed", "suspended", "doubtful"})
 """Statuses that only an occasion can have: "the state visit is off" needs no date to be of one event."""
 
+SAME_SIDES = 2
+"""Points for the same parties on both sides."""
+
 BEHIND = frozenset({"held", "not-held"})
 
 
@@ -193,7 +196,7 @@ def _sides(cluster: _Cluster, told: Told) -> int | None:
     ours = {_state(party) for party in cluster.parties.values()}
     theirs = {_state(party) for party in told.parties}
     if ours == theirs:
-        return 2 if _persons_agree(cluster, told) else None
+        return SAME_SIDES if _persons_agree(cluster, told) else None
     if theirs < ours or ours < theirs:
         return 1
     return 0 if ours & theirs and len(ours | theirs) > len(ours) and not (len(ours) > 1 and len(theirs) > 1) else None
@@ -225,8 +228,9 @@ def _status(cluster: _Cluster, statuses: set[str], told: Told) -> int | None:
     if told.definite and not told.dates and not told.parties and told.kind in {member.kind for member in cluster.told}:
         return 0
     ahead = cluster.statuses - BEHIND - {"ongoing"}
-    if statuses == {"ongoing"} and not told.definite and ahead and "ongoing" not in cluster.statuses:
-        return None  # "there are talks under way" is news of its own beside talks that are to come
+    own_news = cluster.whens or _sides(cluster, told) != SAME_SIDES
+    if statuses == {"ongoing"} and not told.definite and ahead and "ongoing" not in cluster.statuses and own_news:
+        return None  # "there are talks under way" is news of its own beside others' talks, or talks of a day to come
     if statuses & BEHIND and ahead and not cluster.statuses & BEHIND:
         return None
     if statuses - BEHIND - {"ongoing"} and cluster.statuses & BEHIND and not ahead:
