@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from dragoman.model.diary import Diary, EventEntry, WhenEntry
+from dragoman.model.vocabulary import Status
 from dragoman.packs.load import load_wording
-from dragoman.views.cli.matrix import write_matrix
+from dragoman.views.cli.matrix import days_before, write_matrix
 from dragoman.views.cli.page import Page
 
 HAND = msgspec.json.decode((Path(__file__).parents[1] / "hand/summit.json").read_bytes(), type=Diary)
@@ -19,9 +20,9 @@ def summit(**changed: Any) -> EventEntry:
     return msgspec.structs.replace(SUMMIT, **changed)
 
 
-def rows(event: EventEntry, page: Page = NL) -> dict[str, list[str]]:
+def rows(event: EventEntry, page: Page = NL, *, stands: dict[str, Status] | None = None) -> dict[str, list[str]]:
     found = {}
-    for line in write_matrix(event, page):
+    for line in write_matrix(event, page, stands=stands or {}):
         name, cells = line[:20].strip(), line[20:]
         found[name] = [cells[at : at + 20].strip() for at in range(0, len(cells), 20)]
     return found
@@ -46,7 +47,12 @@ def test_known_days_have_their_dates() -> None:
         for claim in SUMMIT.history
         if claim.said is not None
     )
-    assert rows(summit(history=history))["STAND OP"] == ["do 24 mei", "vr 25 mei", "za 26 mei"]
+    event = summit(history=history, since=WhenEntry(edtf="2018-05-25"))
+    assert days_before(event, NL) == [date(2018, 5, 24)]
+    told = rows(event, stands={"2018-05-24": "cancelled"})
+    assert told["STAND OP"] == ["do 24 mei", "vr 25 mei", "za 26 mei"]
+    assert told["stand"] == ["✕ afgelast", "? onzeker", "? onzeker"]
+    assert rows(event)["stand"][0] == "–"
 
 
 def test_what_a_holder_does_not_confirm_is_told_as_such() -> None:

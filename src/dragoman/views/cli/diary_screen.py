@@ -143,7 +143,7 @@ def _event(event: EventEntry, section: Section, page: Page, events: Sequence[Eve
 def _first_line(sign: str, when: str, standing: str, place: str, short_id: str, page: Page) -> Iterator[str]:
     """Gives sign, date, status, place and id, on one line where they fit, else the rest below."""
     room = page.columns - width(short_id) - 2
-    line = _then(f"{page.tint(sign, sign)} {when}", page.tint(standing, sign), STATUS_AT)
+    line = _then(f"{page.tint(sign, sign)} {when}", page.tint(standing, sign), STATUS_AT, gap=1)
     whole = _then(line, place, PLACE_AT)
     if width(whole) <= room:
         yield flush(whole, page.faint(short_id), page.columns)
@@ -158,9 +158,9 @@ def _first_line(sign: str, when: str, standing: str, place: str, short_id: str, 
         yield from (page.tint(text, sign) for text in wrap(below, page.columns, first=INDENT, rest=INDENT))
 
 
-def _then(before: str, after: str, at: int) -> str:
-    """Puts a part in its column, or two blanks on where that is taken."""
-    return pad(before, at if width(before) < at else width(before) + 2) + after
+def _then(before: str, after: str, at: int, *, gap: int = 2) -> str:
+    """Puts a part in its column, or two blanks on where less than ``gap`` would be left."""
+    return pad(before, at if width(before) + gap <= at else width(before) + 2) + after
 
 
 def _old_days(event: EventEntry, section: Section, place: int, page: Page) -> Iterator[Row]:
@@ -224,13 +224,17 @@ def _side_by_side(left: str, right: str, page: Page) -> list[str]:
     return [joined] if width(joined) <= page.columns else [left, right]
 
 
+def _telling(event: EventEntry, page: Page) -> tuple[bool, bool]:
+    """Orders events by how much their story tells: one to come that changed before all."""
+    return section_of(event, page.day) not in {"coming", "undated"}, event.previous is None
+
+
 def _commands(diary: Diary, page: Page, asked: Asked) -> tuple[str, str]:
     """Gives what to type for an event's story and for another day, with what was typed for this one."""
     too_long = width(" ".join(asked.paths)) > LONGEST_FOOTER_PATHS or " " in "".join(asked.paths)
     shown = (page.signs.more,) if too_long else asked.paths
-    told = next((event for event in diary.events if event.previous is not None), None) or next(iter(diary.events), None)
-    short_id = "ID" if told is None else told.id
+    told = min(diary.events, key=lambda event: _telling(event, page), default=None)
     day = (page.day or date.today()) - timedelta(days=1)  # noqa: DTZ011 - the reader's own day is meant
-    story = " ".join(["dragoman event", short_id, *(f"--in {path}" for path in shown)])
+    story = " ".join(["dragoman event", "ID" if told is None else told.id, *(f"--in {path}" for path in shown)])
     other = " ".join(["dragoman diary", *shown, "--as-of", day.isoformat()])
     return page.say("why", command=story), page.say("other_day", command=other)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from dragoman.errors import BadOption
+from dragoman.errors import BadOption, NoSuchEvent
 from dragoman.views.cli.options import (
     SOME_LEFT_OUT,
     Command,
@@ -28,6 +28,7 @@ from dragoman.views.cli.signs import spell_all
 
 if TYPE_CHECKING:
     from dragoman import Ledger
+    from dragoman.model.vocabulary import Status
     from dragoman.views.cli.event_screen import Story
 
 
@@ -58,7 +59,7 @@ def event(ctx: click.Context, /, name: tuple[str, ...], paths: tuple[str, ...], 
 
         asked = known(params)
         told = ask(ledger, " ".join(name), **asked)
-        story = None if params["as_json"] else _story(ledger, told.id, asked)
+        story = None if params["as_json"] else _story(ledger, told.id, asked, page)
     if story is None:
         write_bytes(msgspec.json.encode(told))
     else:
@@ -67,16 +68,30 @@ def event(ctx: click.Context, /, name: tuple[str, ...], paths: tuple[str, ...], 
         ctx.exit(SOME_LEFT_OUT)
 
 
-def _story(ledger: "Ledger", short_id: str, asked: dict[str, Any]) -> "tuple[Story, date | None]":
+def _story(ledger: "Ledger", short_id: str, asked: dict[str, Any], page: Page) -> "tuple[Story, date | None]":
     """Gives the event with those that it is linked with, as the diary of the day has them, and the day."""
     from dragoman import diary
     from dragoman.views.cli.event_screen import Story, linked_ids
+    from dragoman.views.cli.matrix import days_before
 
     whole = diary(ledger, **asked, everything=True)
     told = next(each for each in whole.events if each.id == short_id)
     wanted = linked_ids(told, whole.events)
     others = tuple(other for other in whole.events if other.id in wanted)
-    return Story(event=told, others=others), None if whole.as_of is None else date.fromisoformat(whole.as_of)
+    day = None if whole.as_of is None else date.fromisoformat(whole.as_of)
+    days = days_before(told, page.on_day(day))
+    stands = {day.isoformat(): status for day in days if (status := _stood(ledger, short_id, asked, day)) is not None}
+    return Story(event=told, others=others, stands=stands), day
+
+
+def _stood(ledger: "Ledger", short_id: str, asked: dict[str, Any], day: date) -> "Status | None":
+    """Gives where the event stood as of a day before, None where nothing had been published of it."""
+    from dragoman import event as ask
+
+    try:
+        return ask(ledger, short_id, **asked | {"as_of": day}).status
+    except NoSuchEvent:
+        return None
 
 
 def _show(story: "Story", day: date | None, page: Page, *, memo: bool) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from dragoman.model.diary import ClaimEntry, EventEntry
+from dragoman.model.vocabulary import Status
 from dragoman.views.cli.days import write_day, write_near, write_time, write_when
 from dragoman.views.cli.fit import flush, wrap
 from dragoman.views.cli.label import call_event, write_label
@@ -21,10 +22,11 @@ CLAIM_AT = 14
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """An event and the others that it is linked with, as of a day; ``paths`` are where they were read from."""
+    """An event and the others that it is linked with, as of a day; ``stands`` is where it stood on days before."""
 
     event: EventEntry
     others: tuple[EventEntry, ...] = ()
+    stands: dict[str, Status] = {}
 
 
 def render_event(story: Story, page: Page) -> list[str]:
@@ -33,7 +35,7 @@ def render_event(story: Story, page: Page) -> list[str]:
     parts = (
         _head(event, page),
         _why(event, page),
-        list(write_matrix(event, page)) if event.history else [],
+        list(write_matrix(event, page, stands=story.stands)) if event.history else [],
         _claims(event, page),
         _links(story, page),
     )

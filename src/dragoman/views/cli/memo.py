@@ -9,7 +9,7 @@ from dragoman.views.cli.label import call_event, write_label
 from dragoman.views.cli.names import call_place
 from dragoman.views.cli.page import Page
 from dragoman.views.cli.quotes import clean_quote
-from dragoman.views.cli.standing import condition_of, write_claimed, write_dissents, write_path, write_standing
+from dragoman.views.cli.standing import condition_of, said_on, write_claimed, write_dissents, write_path, write_standing
 from dragoman.views.cli.told import write_chain, write_holder
 
 
@@ -47,7 +47,7 @@ def _section(heading: str, lines: list[str]) -> list[str]:
 def _claim(claim: ClaimEntry, story: Story, page: Page) -> Iterator[str]:
     """Gives a claim as an item of a list with its words as a quotation, and the report they stand in."""
     told = write_claimed(claim, page, event=condition_of(claim, story.event), sign=False)
-    yield f"- {page.join(write_near(claim.said or claim.published, page, dated=True), write_holder(claim, page), told)}"
+    yield f"- {page.join(write_near(said_on(claim), page, dated=True), write_holder(claim, page), told)}"
     yield f"  > {clean_quote(claim.quote)}"
     yield ""
     yield f"  {page.join(write_chain(claim, page), page.say('report', report=claim.report), claim.rule)}"

@@ -86,17 +86,16 @@ def write_path(event: EventEntry, page: Page) -> str:
 
 def find_steps(event: EventEntry, page: Page) -> list[Step]:
     """Gives the statuses that those who decide gave an event on earlier days, and where it stands at last."""
-    claims = [claim for claim in _deciding(event) if claim.said is not None and claim.said.edtf is not None]
-    days = [_latest(claim.said) for claim in claims]
-    last_day = max(days, default=None)
+    claims = [claim for claim in _deciding(event) if said_on(claim) is not None]
+    last_day = max((_latest(said_on(claim)) for claim in event.history), default=None)
     steps: list[Step] = []
-    for claim, day in zip(claims, days, strict=True):
+    for claim in claims:
         decided = claim.id in event.because and claim.status == event.status
-        if claim.stance != "asserts" or (day == last_day and not decided):
+        if claim.stance != "asserts" or (_latest(said_on(claim)) == last_day and not decided):
             continue
         if not steps or steps[-1].status != claim.status:
             name = holder_name(claim)
-            steps.append(Step(status=claim.status, day=claim.said, by=() if name is None else (name,)))
+            steps.append(Step(status=claim.status, day=said_on(claim), by=() if name is None else (name,)))
     if not steps or steps[-1].status != event.status:
         steps.append(Step(status=event.status, day=_last_said(event, page), by=event.by))
     return steps
@@ -112,6 +111,11 @@ def write_dissents(event: EventEntry, page: Page) -> str:
         return ""
     more = [page.say("against_more", count=len(told) - MOST_DISSENTS)] if len(told) > MOST_DISSENTS else []
     return page.say("against", who=page.join(*told[:MOST_DISSENTS], *more))
+
+
+def said_on(claim: ClaimEntry) -> WhenEntry | None:
+    """Gives when a claim was said, or else published; None where no day is known of either."""
+    return next((when for when in (claim.said, claim.published) if when is not None and when.edtf is not None), None)
 
 
 def condition_of(claim: ClaimEntry, event: EventEntry) -> str | None:
@@ -165,8 +169,8 @@ def _is_party(claim: ClaimEntry, ids: set[str], states: set[str]) -> bool:
 
 def _last_said(event: EventEntry, page: Page) -> WhenEntry | None:
     """Gives the day of the last word on an event, or the page's day where that is later than all."""
-    said = [claim.said or claim.published for claim in event.history]
-    dated = [when for when in said if when is not None and when.edtf is not None]
+    said = [said_on(claim) for claim in event.history]
+    dated = [when for when in said if when is not None]
     if event.status == "unknown-after-date" or not dated:
         return event.since or (None if page.day is None else WhenEntry(edtf=page.day.isoformat()))
     return max(dated, key=_latest)

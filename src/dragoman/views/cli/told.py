@@ -9,7 +9,7 @@ from dragoman.views.cli.days import write_near, write_when
 from dragoman.views.cli.fit import width, wrap
 from dragoman.views.cli.names import call_link, call_name, holder_name
 from dragoman.views.cli.page import Page
-from dragoman.views.cli.standing import write_claimed
+from dragoman.views.cli.standing import said_on, write_claimed
 
 SENTENCE_LINES = 3
 """A sentence of more lines is shown around the words that count."""
@@ -22,7 +22,7 @@ def write_claim(claim: ClaimEntry, page: Page, *, at: int, event: str | None = N
     """
     indent = " " * at
     sign = page.signs.of(claim.status)
-    day = write_near(claim.said or claim.published, page, dated=True)
+    day = write_near(said_on(claim), page, dated=True)
     head = page.join(write_holder(claim, page), *_manner(claim, page), *_standing(claim, page, event))
     lines = wrap(head, page.columns, first=indent, rest=indent)
     yield day + " " * max(at - width(day), 1) + page.tint(lines[0].lstrip(), sign)
