@@ -108,7 +108,8 @@ def mirrored(path: Path) -> bool:
 
 
 def test_modules_have_a_test_of_their_name() -> None:
-    code = [path for path in MODULES if path.name != "__init__.py" and len(path.read_bytes().splitlines()) > 10]
+    """Counts the modules that do something: shapes alone are tried together, in test_nouns and test_pack_fields."""
+    code = [path for path in MODULES if path.name != "__init__.py" and any(functions(parse(path)))]
     untested = [name_of(path) for path in code if not mirrored(path)]
     assert len(untested) <= UNMIRRORED_SHARE * len(code), untested
 
