@@ -57,6 +57,8 @@ def _step(scene: Scene, at: int, grade: Grade) -> tuple[Grade, int | None] | Non
     rule = _embedding(scene, governor)
     if rule is None:
         return _unruled(scene, at, governor, grade, marks)
+    if rule.status == "planned" and any(mark in grammar.whether for mark in marks):
+        return msgspec.structs.replace(grade, status="conditional", rule=rule.id, condition=governor), None
     changed = _apply(scene, rule, governor, grade)
     return None if changed is None else (changed, governor if tree.is_verbal(governor) else None)
 
@@ -72,6 +74,8 @@ def _embedding(scene: Scene, governor: int) -> Embedding | None:
     tree = scene.tree
     table = _by_word(scene.pack.code)
     found = table.get(tree.verb(governor)) or table.get(tree.tokens[governor].lemma.lower().split("_")[-1])
+    if found is not None and found.predicative and not tree.dependents(governor, "cop"):
+        return None  # "the question is whether" is doubt, "answered the question whether" is not
     if found is not None:
         return found
     for child in tree.children[governor]:

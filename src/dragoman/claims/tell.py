@@ -65,6 +65,8 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
         more = _around_carrier(scene, trigger, carrier, before=min(after, default=len(tree)))
         parties += more.parties if len(parties) < TWO else ()
         places += more.places
+    if not parties:
+        parties += [Party(actor=a) for grade in grades for at in grade.performers for a in scene.people_or_delegates(at)]
     dates, moved_to, moved_from = _noun_dates(scene, token, carrier, grades, others)
     inner = [c for c in tree.subtree(token) if c != token and tree.opens_clause(c)]
     return Telling(

@@ -134,7 +134,7 @@ def _only_weekday(form: DateForm) -> bool:
 
 
 def _weekday(form: DateForm, asked: Asked) -> date:
-    """Gives the weekday that is meant: the last one told of or the next one ahead; news calls today by its weekday too."""
+    """Gives the weekday that is meant: the last one told of or the next ahead; news calls today by its name too."""
     day, weekday = asked.published, form.weekday or 1
     back = (day.isoweekday() - weekday) % WEEK
     ahead = (weekday - day.isoweekday() - 1) % WEEK + 1

@@ -212,7 +212,7 @@ class Embedding(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
 
     ``status`` replaces what the clause tells (to hope that … is mooted); ``none`` says that nothing is claimed
     (to ask somebody to cancel); ``keep`` passes it on (to confirm that … is cancelled). ``negated`` is the same
-    under a negation.
+    under a negation. ``predicative`` words count with a copula only ("the question is whether …").
     """
 
     verbs: Words = ()
@@ -221,6 +221,7 @@ class Embedding(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
     status: Literal["mooted", "planned", "confirmed", "doubtful", "conditional", "refused", "cancelled", "none", "keep"]
     certainty: Certainty = "certain"
     negated: Literal["mooted", "planned", "doubtful", "refused", "cancelled", "none", "keep"] | None = None
+    predicative: bool = False
     stance: Stance = "asserts"
 
 
