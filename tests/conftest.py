@@ -5,10 +5,15 @@ from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from dragoman.actors.find import Cast
+    from dragoman.actors.sight import Sight
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -48,3 +53,27 @@ def hand() -> SimpleNamespace:
     made = module_from_spec(spec)
     spec.loader.exec_module(made)
     return SimpleNamespace(**vars(made))
+
+
+@pytest.fixture(scope="session")
+def cast_of() -> "Callable[..., Cast]":
+    """Finds the actors and places of a text, as of a day, with the real model and packs."""
+    from dragoman.actors.find import find_actors
+    from dragoman.dates.find import find_dates
+    from dragoman.language import parse_text
+    from dragoman.packs.load import load_language
+
+    def find(text: str, day: str | None = "2018-05-23") -> "Cast":
+        pack, parse = load_language("nl"), parse_text(text, language="nl")
+        return find_actors(parse, text, pack=pack, day=day, dates=find_dates(parse, pack.dates, text=text))
+
+    return find
+
+
+@pytest.fixture
+def sight() -> "Sight":
+    """What a report shows before its first word."""
+    from dragoman.actors.index import index_for
+    from dragoman.actors.sight import Sight
+
+    return Sight(index=index_for("nl"), day="2018-05-23")
