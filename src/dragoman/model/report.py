@@ -47,7 +47,7 @@ def report_key(*, text: str, title: str | None = None, outlet: str | None = None
     publication date do, since a claim's meaning hangs on each of them.
 
     >>> report_key(text="De top gaat door.")[:12]
-    'sha256:5d88d'
+    'sha256:6cdd7'
     """
     fields = (text, title or "", outlet or "", published or "")
     joined = "\x1f".join(unicodedata.normalize("NFC", field) for field in fields)
