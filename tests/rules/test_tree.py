@@ -107,3 +107,15 @@ def test_case_is_the_preposition_and_conjuncts_go_together() -> None:
     assert NESTED.case(4) is None
     assert NESTED.conjuncts(6) == [6, 7]
     assert NESTED.subtree(4, without=[7]) == [3, 4, 5, 6]
+
+
+def test_what_hangs_on_a_helping_word_is_lifted_to_what_it_helps() -> None:
+    tree = tree_of("""
+kermis kermis NOUN 1 nsubj
+is zijn AUX 4 cop
+van van ADP 4 case
+de de DET 4 det
+baan baan NOUN -1 root
+""")
+    assert tree.dependents(4, "nsubj", "cop") == [0, 1]
+    assert tree.children[1] == []

@@ -1,7 +1,9 @@
 """A sentence's tree with the questions that rules ask of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+
+import msgspec
 
 from dragoman.model.parse import Sentence, Token
 
@@ -9,6 +11,25 @@ CLAUSES = frozenset({"root", "ccomp", "csubj", "advcl", "acl", "acl:relcl", "par
 """Relations whose dependent opens a clause of its own."""
 CLAUSE_PARTS = frozenset({"xcomp", "conj"})
 """Relations that open one only if the dependent is a verb with arguments."""
+
+
+HELPERS = frozenset({"aux", "aux:pass", "cop", "mark", "case", "cc", "punct", "compound:prt"})
+"""Relations of words that help another and govern no phrase of their own."""
+PHRASES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "csubj", "ccomp", "xcomp", "advcl", "parataxis"})
+"""Relations, subtypes left out, of phrases and clauses."""
+
+
+def lift(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yields the tokens with a parser's slips mended: what hangs on a word that only helps is its governor's.
+
+    For example the subject of "is" in "is van de baan" becomes that of "baan".
+    """
+    for token in tokens:
+        head, steps = token.head, len(tokens)
+        if token.deprel.split(":")[0] in PHRASES:
+            while head >= 0 and tokens[head].deprel in HELPERS and tokens[head].head >= 0 and steps:
+                head, steps = tokens[head].head, steps - 1
+        yield token if head == token.head else msgspec.structs.replace(token, head=head)
 
 
 class Tree:
@@ -20,7 +41,7 @@ class Tree:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.tokens: tuple[Token, ...] = tuple(lift(sentence.tokens))
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
             if token.head >= 0:
