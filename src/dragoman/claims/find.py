@@ -169,7 +169,7 @@ class _Writer:
                 date=told.dates[0] if told.dates else None,
                 moved_from=telling.moved_from[0] if telling.moved_from else None,
                 cue=self.scene.tree.span(grade.cue) if grade.cue else None,
-                retold=self._retold(grade),
+                retold=self._retold(grade, start, end),
                 score=self._score(grade),
             )
 
@@ -178,13 +178,16 @@ class _Writer:
             return "unknown"
         return grade.certainty
 
-    def _retold(self, grade: Grade) -> bool:
+    def _retold(self, grade: Grade, start: int, end: int) -> bool:
         """Tells whether a claim goes back behind the news: a pluperfect, or a clause behind "after" or "when"."""
         tree, grammar = self.scene.tree, self.scene.grammar
         if grade.verb is None:
             return False
         marks = {tree.lemma(c) for c in tree.dependents(grade.verb, "mark", "advmod")}
-        return grade_mood(tree, grade.verb, grammar=grammar).before or bool(marks & set(grammar.anterior))
+        mood = grade_mood(tree, grade.verb, grammar=grammar)
+        # "would take place" is a plan seen from the past; in somebody's reported speech it is only backshifted
+        was_to = mood.tense == "would" and grade.status == "planned" and not self.speech.sayings_at(start, end)
+        return mood.before or was_to or bool(marks & set(grammar.anterior))
 
     def _score(self, grade: Grade) -> float:
         tokens = self.scene.tree.tokens
@@ -193,7 +196,7 @@ class _Writer:
     def _span(self, telling: Telling, grade: Grade) -> tuple[int, int]:
         """Gives the smallest clause that carries both the event and its status."""
         tree, token = self.scene.tree, telling.trigger.token
-        if grade.verb is None:
+        if grade.verb is None or grade.presupposed:
             outer = {i for c in tree.dependents(token, "case") for i in tree.subtree(c)}
             return tree.span({*telling.phrase, *grade.cue} - outer)
         clause = tree.clause_tokens(grade.verb)

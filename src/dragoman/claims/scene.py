@@ -9,6 +9,10 @@ from dragoman.packs.shapes.language import LanguagePack
 from dragoman.rules.tree import Tree
 
 
+FULL = ("nsubj", "obj", "iobj")
+"""Relations that a name in the genitive never has: who owns the subject is not the subject."""
+
+
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """All that was found in a report before its claims."""
 
@@ -40,7 +44,9 @@ class Scene:
         low, high = self.sentence.start, self.sentence.end
         for mention in found.actors:
             if low <= mention.start < high and mention.how != "inhabitant":
-                self.actors.setdefault(self._top(mention.start, mention.end), []).append(mention)
+                top = self._top(mention.start, mention.end)
+                if not (mention.genitive and self.tree.rel(top).startswith(FULL)):
+                    self.actors.setdefault(top, []).append(mention)
         for where in found.places:
             if low <= where.start < high:
                 self.places.setdefault(self._top(where.start, where.end), []).append(where.place)
