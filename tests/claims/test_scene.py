@@ -52,3 +52,11 @@ def test_only_what_the_sentence_holds_is_in_its_scene(scene_of: SceneOf) -> None
     assert [m.actor.name for mentions in scene.actors.values() for m in mentions] == ["Mark Rutte"]
     assert scene.dates == {}
     assert scene.places == {}
+
+
+def test_who_owns_the_subject_is_not_the_subject(scene_of: SceneOf) -> None:
+    scene = scene_of("Merkels voorganger Schröder ontmoette Chirac in 2003.")
+    owners = [mention for mention in scene.found.actors if mention.genitive]
+    assert [mention.actor.name for mention in owners] == ["Angela Merkel"]
+    subjects = [at for at in scene.actors if scene.tree.rel(at).startswith("nsubj")]
+    assert "Angela Merkel" not in [mention.actor.name for at in subjects for mention in scene.actors[at]]

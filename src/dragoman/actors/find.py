@@ -99,7 +99,13 @@ class _SentenceReader:
             self.by_token.setdefault(head, []).append(each)
             self.actors.append(
                 ActorMention(
-                    start=name.start, end=name.end, text=words, actor=each, how=outcome.how, adjective=outcome.adjective
+                    start=name.start,
+                    end=name.end,
+                    text=words,
+                    actor=each,
+                    how=outcome.how,
+                    adjective=outcome.adjective,
+                    genitive=name.genitive,
                 )
             )
 

@@ -10,7 +10,10 @@ HYPHENS = "-–"
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A name found: token range (``last`` included) and what it may be. ``part`` tells a piece of a longer word."""
+    """A name found: token range (``last`` included) and what it may be.
+
+    ``part`` tells a piece of a longer word, ``genitive`` a name that owns what follows ("Kims vader").
+    """
 
     first: int
     last: int
@@ -19,6 +22,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     known: tuple[Known, ...] = ()
     label: str = ""
     part: bool = False
+    genitive: bool = False
 
 
 def find_names(tree: Tree, *, index: NameIndex, names: tuple[Name, ...]) -> list[Found]:
@@ -64,7 +68,9 @@ def _known_at(
         return None
     if known[0].kind == "family" and _after_unknown_given(at, spans):
         return None
-    return Found(first=at, last=last, start=tree.tokens[at].start, end=tree.tokens[last].end, known=tuple(known))
+    start, end = tree.tokens[at].start, tree.tokens[last].end
+    genitive = fold(words[last]) != known[0].words[-1]
+    return Found(first=at, last=last, start=start, end=end, known=tuple(known), genitive=genitive)
 
 
 def _after_unknown_given(at: int, spans: dict[int, tuple[int, str]]) -> bool:

@@ -8,7 +8,6 @@ from dragoman.model.parse import Parse, Sentence
 from dragoman.packs.shapes.language import LanguagePack
 from dragoman.rules.tree import Tree
 
-
 FULL = ("nsubj", "obj", "iobj")
 """Relations that a name in the genitive never has: who owns the subject is not the subject."""
 

@@ -39,7 +39,8 @@ class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
     """A span of a report read as an actor; ``how`` names the rule that resolved it.
 
     A group ("both leaders") gives one mention for each member over the same span.
-    ``adjective`` marks a state named by its adjective only ("the American president" holds one inside).
+    ``adjective`` marks a state named by its adjective only ("the American president" holds one inside),
+    ``genitive`` a name that owns what follows.
     """
 
     start: int
@@ -48,6 +49,7 @@ class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor
     how: str
     adjective: bool = False
+    genitive: bool = False
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
