@@ -7,9 +7,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from click.testing import CliRunner
 
+import dragoman
 from dragoman.model.diary import Diary
 from dragoman.packs.load import load_wording
+from dragoman.views.cli import main
 from dragoman.views.cli.diary_screen import Asked, render_diary
 from dragoman.views.cli.event_screen import Story, linked_ids, render_event
 from dragoman.views.cli.fit import width
@@ -50,6 +53,9 @@ SCREENS: dict[str, Callable[[Diary, Page], list[str]]] = {
     "event": lambda diary, page: render_event(story(diary), page),
     "memo": lambda diary, page: render_memo(story(diary), page),
 }
+EXAMPLE = "2018-05-24-brief-van-trump.txt"
+"""A report of ours that is read for the screens of a whole run."""
+RUNS = [(command, language) for command in ("diary", "read") for language in ("nl", "en")]
 CASES = [
     *((name, language, "utf-8") for name in SCREENS for language in ("nl", "en")),
     ("diary", "nl", "ascii"),
@@ -95,6 +101,20 @@ def test_ascii_is_ascii(case: tuple[str, str, str]) -> None:
     assert made(*case).isascii()
 
 
+def run(command: str, language: str) -> str:
+    """Gives what the program shows of the example report, as to a pipe of 80 columns."""
+    path = str(Path(dragoman.__file__).parent / "examples" / EXAMPLE)
+    told = CliRunner().invoke(main, [command, path, "--language", language], env={"COLUMNS": "80"})
+    return told.stdout.replace(path, EXAMPLE)
+
+
+@pytest.mark.parametrize(("command", "language"), RUNS)
+def test_a_whole_run_is_as_it_was(command: str, language: str) -> None:
+    assert run(command, language) == golden(f"run-{command}", language, "utf-8").read_text(encoding="utf-8")
+
+
 if __name__ == "__main__":
     for case in CASES:
         golden(*case).write_text(made(*case), encoding="utf-8")
+    for command, language in RUNS:
+        golden(f"run-{command}", language, "utf-8").write_text(run(command, language), encoding="utf-8")

@@ -43,6 +43,6 @@ def test_a_terminal_has_one_line_written_over(
         for step in STEPS:
             progress(step)
     raw = capsys.readouterr().err
-    assert "\r1  added: a " in raw
+    assert "\r1  read: a " in raw
     assert raw.endswith("\r")
     assert "skipped: c.txt: nothing in it\n" in raw

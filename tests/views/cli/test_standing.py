@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from dragoman.model.diary import Diary, EventEntry, LinkEntry, WhenEntry
+from dragoman.model.diary import ChainEntry, Diary, EventEntry, LinkEntry, WhenEntry
 from dragoman.model.vocabulary import STATUSES, Status
 from dragoman.packs.load import load_wording
 from dragoman.views.cli.page import Page
@@ -23,6 +23,7 @@ from dragoman.views.cli.standing import (
 HAND = msgspec.json.decode((Path(__file__).parents[1] / "hand/summit.json").read_bytes(), type=Diary)
 SUMMIT = next(event for event in HAND.events if event.id == "9e02")
 NL, EN = (Page(wording=load_wording(code), language=code, day=date(2018, 5, 26)) for code in ("nl", "en"))
+OUTLET = ChainEntry(name="De Proef", type="outlet", state=None, evidentiality="own", start=None, end=None)
 JUNE, MAY = WhenEntry(edtf="2018-06-12"), WhenEntry(edtf="2018-05-05")
 
 
@@ -50,7 +51,8 @@ def summit(**changed: Any) -> EventEntry:
     ],
 )
 def test_status_is_told_in_the_words_of_the_sketches(status: Status, dutch: str, english: str) -> None:
-    event = summit(status=status)
+    decided = tuple(msgspec.structs.replace(claim, status=status) for claim in SUMMIT.history if claim.chain)
+    event = summit(status=status, history=decided)
     assert (write_standing(event, NL), write_standing(event, EN)) == (dutch, english)
 
 
@@ -62,6 +64,23 @@ def test_every_status_has_words_without_anybody(status: Status) -> None:
 
 def test_who_decided_is_told_even_where_the_verdict_names_nobody() -> None:
     assert write_standing(summit(status="cancelled", by=()), NL) == "afgelast door Trump"
+
+
+@pytest.mark.parametrize(
+    ("by", "chain", "expected"),
+    [
+        (("the report itself",), (), "afgelast volgens het bericht"),
+        ((), (), "afgelast volgens het bericht"),
+        (("De Proef",), (OUTLET,), "afgelast volgens De Proef"),
+    ],
+)
+def test_a_report_that_says_so_did_not_decide_it(
+    by: tuple[str, ...], chain: tuple[ChainEntry, ...], expected: str
+) -> None:
+    told = msgspec.structs.replace(SUMMIT.history[0], chain=chain)
+    event = summit(status="cancelled", by=by, because=(told.id,), history=(told,))
+    assert write_standing(event, NL) == expected
+    assert [step.by for step in find_steps(event, NL)] == [()]
 
 
 def test_a_moved_event_says_from_where() -> None:

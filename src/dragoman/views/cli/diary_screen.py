@@ -185,11 +185,11 @@ def _footer(diary: Diary, page: Page, asked: Asked) -> Iterator[str]:
     if diary.hidden:
         told = page.say("hidden", what=", ".join(_hidden(diary.hidden, page)))
         everything = page.say("hidden_all", command="dragoman diary --all")
-        yield from _side_by_side(told, everything, page)
+        yield from _side_by_side(told, everything, page=page)
     signs = page.signs
     shown = {name: getattr(signs, sign) for name, sign in _LEGEND.items()}
     yield from wrap_keeping(page.say("legend", **shown), page)
-    yield from _side_by_side(*_commands(diary, page, asked), page)
+    yield from _side_by_side(*_commands(diary, page, asked), page=page)
 
 
 _LEGEND = {
@@ -219,9 +219,9 @@ def _hidden(hidden: dict[str, int], page: Page) -> Iterator[str]:
         yield f"{count} {page.say('hidden_background') if words is None else words.plain}"
 
 
-def _side_by_side(left: str, right: str, page: Page) -> list[str]:
-    joined = f"{left}{' ' * 5}{right}"
-    return [joined] if width(joined) <= page.columns else [left, right]
+def _side_by_side(*parts: str, page: Page) -> list[str]:
+    joined = (" " * 5).join(parts)
+    return [joined] if width(joined) <= page.columns else list(parts)
 
 
 def _telling(event: EventEntry, page: Page) -> tuple[bool, bool]:
@@ -229,12 +229,13 @@ def _telling(event: EventEntry, page: Page) -> tuple[bool, bool]:
     return section_of(event, page.day) not in {"coming", "undated"}, event.previous is None
 
 
-def _commands(diary: Diary, page: Page, asked: Asked) -> tuple[str, str]:
+def _commands(diary: Diary, page: Page, asked: Asked) -> Iterator[str]:
     """Gives what to type for an event's story and for another day, with what was typed for this one."""
     too_long = width(" ".join(asked.paths)) > LONGEST_FOOTER_PATHS or " " in "".join(asked.paths)
     shown = (page.signs.more,) if too_long else asked.paths
     told = min(diary.events, key=lambda event: _telling(event, page), default=None)
-    day = (page.day or date.today()) - timedelta(days=1)  # noqa: DTZ011 - the reader's own day is meant
-    story = " ".join(["dragoman event", "ID" if told is None else told.id, *(f"--in {path}" for path in shown)])
-    other = " ".join(["dragoman diary", *shown, "--as-of", day.isoformat()])
-    return page.say("why", command=story), page.say("other_day", command=other)
+    if told is not None:
+        yield page.say("why", command=" ".join(["dragoman event", told.id, *(f"--in {path}" for path in shown)]))
+    if page.day is not None:
+        before = (page.day - timedelta(days=1)).isoformat()
+        yield page.say("other_day", command=" ".join(["dragoman diary", *shown, "--as-of", before]))

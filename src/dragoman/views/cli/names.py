@@ -8,7 +8,7 @@ from dragoman.packs.load import load_actors
 from dragoman.views.cli.page import Page
 
 MOST_NAMES = 3
-OWN_VOICES = frozenset({"outlet"})
+OWN_VOICES = frozenset({"outlet", "agency", "media"})
 
 
 def call_party(party: PartyEntry | PlaceEntry, page: Page) -> str:

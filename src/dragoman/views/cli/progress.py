@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Progress:
     """Takes each step of a run.
 
-    ``quiet`` tells nothing of those that went well unless a person watches; ``strict`` nothing of an error, which is
-    told by the command that it ends.
+    ``quiet``, for runs that keep nothing, tells of those that went well only where a person watches; ``strict`` nothing
+    of an error, which is told by the command that it ends.
     """
 
     def __init__(self, page: Page, *, quiet: bool = False, strict: bool = False) -> None:
@@ -43,7 +43,7 @@ class Progress:
                 return
             self._say(self._page.say("skipped_step", error=write_error(step.error, self._page)))
             return
-        told = self._page.say(f"{step.outcome}_step", report=step.report or "")
+        told = self._page.say("read_step" if self._quiet else f"{step.outcome}_step", report=step.report or "")
         if self._watched:
             line = cut(f"{self._done}  {told}", self._page.columns - 1, more=self._page.signs.more)
             click.echo("\r" + self._spelled(pad(line, self._page.columns - 1)), err=True, nl=False)

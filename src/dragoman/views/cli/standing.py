@@ -46,8 +46,12 @@ def write_standing(event: EventEntry, page: Page) -> str:
         return page.say("moved_from", day=write_when(event.moved_from[-1], page))
     if event.status == "postponed":
         return page.say("moved_to_none")
+    words, by = page.wording.statuses[event.status], _by(event)
+    if words.by is not None and _only_reports_say(event):
+        who = join_names((call_short(name, page) for name in by), page) or page.say("itself")
+        return page.say("by_report", status=words.plain, who=who)
     hangs_on = _condition(event) if event.status == "conditional" else None
-    return write_status(event.status, page, by=_by(event), event=hangs_on)
+    return write_status(event.status, page, by=by, event=hangs_on)
 
 
 def write_status(status: Status, page: Page, *, by: Iterable[str] = (), event: str | None = None) -> str:
@@ -94,7 +98,7 @@ def find_steps(event: EventEntry, page: Page) -> list[Step]:
         if claim.stance != "asserts" or (_latest(said_on(claim)) == last_day and not decided):
             continue
         if not steps or steps[-1].status != claim.status:
-            name = holder_name(claim)
+            name = None if is_own_voice(claim) else holder_name(claim)
             steps.append(Step(status=claim.status, day=said_on(claim), by=() if name is None else (name,)))
     if not steps or steps[-1].status != event.status:
         steps.append(Step(status=event.status, day=_last_said(event, page), by=event.by))
@@ -143,6 +147,11 @@ def _by(event: EventEntry) -> tuple[str, ...]:
     """Gives by whom: who the verdict names, or else who stands behind the claims that it rests on."""
     names = (holder_name(claim) for claim in _claims(event, event.because) if claim.status == event.status)
     return event.by or tuple(name for name in names if name is not None)
+
+
+def _only_reports_say(event: EventEntry) -> bool:
+    """Tells whether the status rests on reports' own voices alone: who decided it is not said."""
+    return all(is_own_voice(claim) for claim in _claims(event, event.because) if claim.status == event.status)
 
 
 def _condition(event: EventEntry) -> str | None:
