@@ -66,7 +66,8 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
         parties += more.parties if len(parties) < TWO else ()
         places += more.places
     if not parties:
-        parties += [Party(actor=a) for grade in grades for at in grade.performers for a in scene.people_or_delegates(at)]
+        doers = [at for grade in grades for at in grade.performers]
+        parties += [Party(actor=actor) for at in doers for actor in scene.people_or_delegates(at)]
     dates, moved_to, moved_from = _noun_dates(scene, token, carrier, grades, others)
     inner = [c for c in tree.subtree(token) if c != token and tree.opens_clause(c)]
     return Telling(
@@ -107,9 +108,10 @@ def _under_way(scene: Scene, grade: Grade) -> Grade:
     if grade.status != "planned" or grade.verb is None or grade.stance != "asserts":
         return grade
     mood = grade_mood(scene.tree, grade.verb, grammar=scene.grammar)
+    if mood.tense != "present" or scene.dates_beside(grade.verb):
+        return grade
     words = {scene.tree.tokens[i].text.lower() for i in scene.tree.clause_tokens(grade.verb)}
-    already = mood.tense == "present" and bool(words & set(scene.grammar.already)) and not scene.dates_beside(grade.verb)
-    return msgspec.structs.replace(grade, status="ongoing") if already else grade
+    return msgspec.structs.replace(grade, status="ongoing") if words & set(scene.grammar.already) else grade
 
 
 def _grade_beside(scene: Scene, token: int, holds: list[Hold]) -> Grade | None:

@@ -19,8 +19,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     ``dates`` and ``moved_from`` index the report's dates. ``definite`` tells that the words presuppose the event
     ("the summit"). ``needs`` is what the trigger's rule asks before the word counts as an event (``anchor``,
-    ``party``). ``compound`` nouns name
-    an event by themselves ("the state visit"). ``demonstrative`` words point back ("those talks"). ``takes_up`` is the place of the telling that a pronoun stands for. ``words`` are the phrase.
+    ``party``). ``compound`` nouns name an event by themselves ("the state visit"). ``demonstrative`` words point back
+    ("those talks"). ``takes_up`` is the place of the telling that a pronoun stands for. ``words`` are the phrase.
     """
 
     mention: EventMention
