@@ -1,7 +1,6 @@
 """Tells what one mention says of its event: who, where, when, and how it stands."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,10 +13,8 @@ from dragoman.claims.scene import Scene
 from dragoman.claims.triggers import Trigger, slot_tokens
 from dragoman.model.mention import Place
 from dragoman.model.reading import Party
+from dragoman.model.vocabulary import Kind, Role
 from dragoman.rules.mood import grade_mood
-
-if TYPE_CHECKING:
-    from dragoman.model.vocabulary import Role
 
 TWO = 2
 
@@ -55,7 +52,7 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
     holds = find_holds(scene, token)
     grades = [grade for hold in holds if (grade := _grade_hold(scene, hold)) is not None]
     if not grades:
-        grades = [grade for grade in [_grade_beside(scene, token, holds)] if grade is not None]
+        grades = [grade for grade in [_grade_beside(scene, token, holds, kind=trigger.rule.kind)] if grade is not None]
     around = around_noun(scene, token, kind=trigger.rule.kind, events=[o.token for o in others if o.token != token])
     follows = around_next(scene, token, kind=trigger.rule.kind, company=_has_company(scene, holds))
     parties, places = [*around.parties, *follows.parties], [*around.places, *follows.places]
@@ -84,7 +81,7 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
 
 def _has_company(scene: Scene, holds: list[Hold]) -> bool:
     """Tells whether "with A" behind an event is the event's: not where it is the setting or what is talked about."""
-    if any(hold.slot == "prepositional" for hold in holds):
+    if any(hold.slot == "prepositional" and match_cue(scene, hold) is None for hold in holds):
         return False
     matches = [match for hold in holds if (match := match_cue(scene, hold)) is not None]
     return bool(matches) and all(match.cue.status != "mooted" for match in matches)
@@ -114,11 +111,14 @@ def _under_way(scene: Scene, grade: Grade) -> Grade:
     return msgspec.structs.replace(grade, status="ongoing") if words & set(scene.grammar.already) else grade
 
 
-def _grade_beside(scene: Scene, token: int, holds: list[Hold]) -> Grade | None:
+def _grade_beside(scene: Scene, token: int, holds: list[Hold], *, kind: Kind) -> Grade | None:
     """Grades an event that is only a setting: "zei hij tijdens een ontmoeting" tells that it was held."""
     tree, grammar = scene.tree, scene.grammar
     if tree.dependents(token, "cop") and not tree.rel(token).startswith(("nsubj", "obj")):
-        return _finish(scene, grade_occurrence(scene, token, rule="claims.predicate"))
+        grade = grade_occurrence(scene, token, rule="claims.predicate")
+        if grade.status == "planned" and tree.case(token) in grammar.inside:  # "is op bezoek", "is in gesprek"
+            grade = msgspec.structs.replace(grade, status="ongoing")
+        return _finish(scene, grade)
     for hold in holds:
         if hold.slot != "prepositional" or hold.case is None:
             continue
@@ -130,7 +130,7 @@ def _grade_beside(scene: Scene, token: int, holds: list[Hold]) -> Grade | None:
             and (hold.case not in grammar.inside or bool(scene.dates_under(token)) or _indefinite(scene, token))
         ):
             return _finish(scene, Grade(status="held", rule="claims.setting", verb=hold.governor))
-        if hold.case in grammar.before and scene.dates_under(token):
+        if hold.case in grammar.before and (scene.dates_under(token) or around_noun(scene, token, kind=kind).parties):
             return _finish(scene, Grade(status="planned", rule="claims.ahead", verb=None))
     return None
 
@@ -253,7 +253,7 @@ def _lasting(scene: Scene, grade: Grade, dates: Sequence[int]) -> Grade:
     forms = [scene.found.dates[index] for index in dates]
     if grade.status == "planned" and any(date.form.bound == "since" for date in forms):
         return msgspec.structs.replace(grade, status="ongoing")
-    if grade.status == "ongoing" and any(date.direction == "future" for date in forms):
+    if grade.status == "ongoing" and any(d.direction == "future" and d.form.bound != "until" for d in forms):
         return msgspec.structs.replace(grade, status="planned")
     return grade
 

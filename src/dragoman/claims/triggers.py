@@ -109,10 +109,17 @@ def _ends(whole: str, last: str, known: str) -> bool:
 
 
 def _match_verb(scene: Scene, index: int) -> VerbTrigger | None:
-    for rule in _verbs(scene.pack.code).get(scene.tree.verb(index), ()):
+    for rule in _rules_of(scene, index):
         if _needs_met(scene, index, rule) and _light_met(scene, index, rule):
             return rule
     return None
+
+
+def _rules_of(scene: Scene, index: int) -> tuple[VerbTrigger, ...]:
+    """Gives the rules of a verb, by itself or with an adverb that the parser did not take for its particle."""
+    table, tree = _verbs(scene.pack.code), scene.tree
+    joined = [tree.tokens[c].text.lower() + tree.lemma(index) for c in tree.dependents(index, "advmod")]
+    return next((table[verb] for verb in (tree.verb(index), *joined) if verb in table), ())
 
 
 def _light_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
