@@ -261,6 +261,8 @@ def before_colon(report: Report, number: int, before: Sequence[int], *, sure: bo
         return None
     if any(tree.tokens[i].upos in ("VERB", "AUX") for i in words):
         return None
+    if not sure and any(tree.tokens[i].upos == "PUNCT" for i in before):
+        return None  # a dateline, a list: more than a name stands there
     head = tree.top(words)
     head = head if head in nominal else nominal[0]
     if not sure and not report.sources.is_named(tree, head):
