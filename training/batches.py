@@ -84,7 +84,10 @@ def assemble(sentences: Sequence[Sentence], pieces: Pieces, index: dict[str, dic
     def labels(column: Callable[[Word], int]) -> Tensor:
         return torch.tensor([[column(w) for w in words] + [IGNORED] * (length - len(words)) for words in sentences])
 
-    found = {name: labels(lambda w, n=name: index[n].get(label_of(w, n) or "", IGNORED)) for name in (*TAGS, "deprel")}  # type: ignore[misc]
+    found = {
+        name: labels(lambda w, n=name: index.get(n, {}).get(label_of(w, n) or "", IGNORED))
+        for name in (*TAGS, "deprel")
+    }  # type: ignore[misc]
     found["arc"] = labels(lambda w: IGNORED if w.head is None else w.head)
     return Batch(_padded(rows, PAD), _padded(starts, 0), found)
 

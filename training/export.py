@@ -21,15 +21,24 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training.backbone import Shape
+from training.batches import Pieces, assemble
 from training.corpus import read_treebank
 from training.known import gather_lemmas
 from training.network import Encoder, Parser
+from training.smooth import smooth
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from training.backbone import Floats
+    from training.corpus import Sentence
+
+_SMOOTHED_BY = 320  # sentences
+_BATCH = 16
 
 
 class Words(nn.Module):
@@ -88,12 +97,12 @@ def main() -> None:
     net = _load(args.run, settings, labels)
     with tempfile.TemporaryDirectory(dir=args.out.parent) as folder:
         made = Path(folder)
+        treebank = read_treebank(args.data / path for path in settings["data"]["train"])
+        smooth(net, _usual(treebank, args.run / "tokenizer.json"))
         _write_graphs(net, made)
         _shrink_tokenizer(args.run / "tokenizer.json", made / "tokenizer.json")
         _write_json(made / "labels.json", labels)
-        _write_json(
-            made / "lemmas.json", gather_lemmas(read_treebank(args.data / path for path in settings["data"]["train"]))
-        )
+        _write_json(made / "lemmas.json", gather_lemmas(treebank))
         files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(made.iterdir())}
         told = {"name": args.name, "language": "nl", "files": files}
         (made / "model.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
@@ -128,6 +137,14 @@ def _blank(state: dict[str, Tensor]) -> dict[str, Floats]:
         if name.startswith(("encoder.layers.", "encoder.norm.")):
             blank[name.removeprefix("encoder.").removeprefix("layers.")] = tensor.numpy()
     return blank
+
+
+def _usual(treebank: list[Sentence], tokenizer: Path) -> Iterator[tuple[Tensor, Tensor]]:
+    """Give batches of some sentences, to smooth by."""
+    pieces = Pieces(Tokenizer.from_file(str(tokenizer)))
+    for at in range(0, _SMOOTHED_BY, _BATCH):
+        batch = assemble(treebank[at : at + _BATCH], pieces, {})
+        yield batch.ids, batch.first
 
 
 def _write_graphs(net: Parser, folder: Path) -> None:

@@ -153,6 +153,7 @@ class Trainer:
 
     def run(self, steps: int | None) -> None:
         """Train until the epochs are done or the budget is spent."""
+        self._batches()  # tells how many there are, which progress is counted in
         while self.course.epoch < self.settings["epochs"] and self._progress() < 1:
             self._epoch(steps)
             if steps is not None:

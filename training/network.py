@@ -54,17 +54,19 @@ class Layer(nn.Module):
         self.widen, self.narrow = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
         self.attention_norm, self.output_norm = (nn.LayerNorm(width, shape.epsilon) for _ in range(2))
         self.drop = Dropout(dropout)
+        self.asked, self.gathered, self.read, self.told = (nn.Identity() for _ in range(4))  # for `training.smooth`
 
     def forward(self, state: Tensor, mask: Tensor) -> Tensor:
         """Give the next state (batch, piece, width); `mask` is added to the attention's scores."""
         batch, length, width = state.shape
-        asked = (self.query(state), self.key(state), self.value(state))
-        query, key, value = (part.view(batch, length, self.split, -1).transpose(1, 2) for part in asked)
+        asked = self.asked(state)
+        parts = (self.query(asked), self.key(asked), self.value(asked))
+        query, key, value = (part.view(batch, length, self.split, -1).transpose(1, 2) for part in parts)
         weight = query @ key.transpose(2, 3) * query.shape[-1] ** -0.5 + mask.to(query.dtype)
         seen = weight.softmax(-1).to(value.dtype) @ value  # on a CPU much faster to learn with than the fused operation
-        seen = self.attention(seen.transpose(1, 2).reshape(batch, length, width))
+        seen = self.attention(self.gathered(seen.transpose(1, 2).reshape(batch, length, width)))
         state = self.attention_norm(state + self.drop(seen))
-        return self.output_norm(state + self.drop(self.narrow(F.gelu(self.widen(state)))))
+        return self.output_norm(state + self.drop(self.narrow(self.told(F.gelu(self.widen(self.read(state)))))))
 
 
 class Encoder(nn.Module):
