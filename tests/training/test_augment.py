@@ -1,6 +1,7 @@
 import random
 
 import pytest
+
 from training.augment import vary
 from training.corpus import Word
 

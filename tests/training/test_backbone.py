@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from training.backbone import read_backbone
 
 WIDTH, INNER = 32, 64

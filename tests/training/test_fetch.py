@@ -3,6 +3,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from training.fetch import PARTS, Part, take
 
 

@@ -1,7 +1,7 @@
 import pytest
-from training.lemma_scripts import learn_script, plain_lemma
 
 from dragoman.language.lemmas import apply_script
+from training.lemma_scripts import learn_script, plain_lemma
 
 
 @pytest.mark.parametrize(

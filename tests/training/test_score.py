@@ -1,9 +1,8 @@
 from pathlib import Path
 
+from dragoman.model.parse import Parse, Sentence, Token
 from training.corpus import read_conllu
 from training.score import found_analysis, gold_analysis, score, score_beside
-
-from dragoman.model.parse import Parse, Sentence, Token
 
 GOLD = """1\tDe\tde\tDET\t_\t_\t2\tdet\t_\t_
 2\tstaatshoofden\tstaat_hoofd\tNOUN\t_\t_\t3\tnsubj:pass\t_\t_
