@@ -116,7 +116,8 @@ def _phrase(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
         for first in range(len(forms) - len(phrase) + 1):
             if all(word in forms[first + k] for k, word in enumerate(phrase)):
                 place = tuple(range(first, first + len(phrase)))
-                if _reaches(scene, hold, place) and _slot_fits(cue, hold) and _carried(scene, hold, cue, place):
+                fits = _slot_fits(cue, hold) and _leads_to(scene, hold, place)
+                if fits and _reaches(scene, hold, place) and _carried(scene, hold, cue, place):
                     return Match(cue=cue, hold=hold, tokens=place, verb=_verb_of(scene, hold, place))
     return None
 
@@ -124,6 +125,12 @@ def _phrase(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
 def _slot_fits(cue: StatusCue, hold: Hold) -> bool:
     as_subject = "predicate-subject" in cue.slots and hold.slot in ("subject", "object")
     return hold.slot in cue.slots or as_subject or ("prepositional" in cue.slots and hold.slot == "of")
+
+
+def _leads_to(scene: Scene, hold: Hold, place: tuple[int, ...]) -> bool:
+    """Tells whether an idiom that ends in a preposition has the event behind it: "de stekker uit" needs "uit"."""
+    last = scene.tree.tokens[place[-1]]
+    return hold.slot != "prepositional" or last.upos != "ADP" or hold.case == scene.tree.lemma(place[-1])
 
 
 def _reaches(scene: Scene, hold: Hold, place: tuple[int, ...]) -> bool:

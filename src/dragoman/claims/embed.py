@@ -109,12 +109,16 @@ def _unruled(scene: Scene, at: int, governor: int, grade: Grade, marks: list[str
 
 
 def grade_condition(scene: Scene, grade: Grade) -> Grade:
-    """Makes a plan conditional when its own clause holds an "if": "als het Lagerhuis nee zegt, volgt een top"."""
+    """Makes a plan conditional when its own clause holds an "if": "als het Lagerhuis nee zegt, volgt een top".
+
+    "Even if" is no condition, and "for if" is one of what stands there alone.
+    """
     if grade.verb is None or grade.status not in ("planned", "mooted", "confirmed") or grade.stance != "asserts":
         return grade
     tree = scene.tree
     for clause in tree.dependents(grade.verb, "advcl"):
-        if any(tree.lemma(c) in scene.grammar.conditional for c in tree.dependents(clause, "mark")):
+        marks = {tree.lemma(c) for c in tree.dependents(clause, "mark", "case", "advmod")}
+        if marks & set(scene.grammar.conditional) and not marks & {*scene.grammar.before, *scene.grammar.even}:
             return msgspec.structs.replace(grade, status="conditional", condition=clause)
     return grade
 

@@ -63,7 +63,7 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
         parties += more.parties if len(parties) < TWO else ()
         places += more.places
     if not parties:
-        doers = [at for grade in grades for at in grade.performers]
+        doers = [at for grade in grades if grade.deed for at in grade.performers]
         parties += [Party(actor=actor) for at in doers for actor in scene.people_or_delegates(at)]
     dates, moved_to, moved_from = _noun_dates(scene, token, carrier, grades, others)
     inner = [c for c in tree.subtree(token) if c != token and tree.opens_clause(c)]
