@@ -20,13 +20,12 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``future`` are auxiliaries of the future; ``perfect`` and ``passive`` those of the perfect and the passive;
     ``hearsay`` those whose past tense may report hearsay; ``possible`` modal verbs that leave it open; ``obliged``
     those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun. ``not_yet``
-    words beside a negator leave it open. ``already`` words tell that
-    a present lasts. ``conditional`` conjunctions open a condition; ``temporal`` ones a time,
-    ``anterior`` ones a time before; ``purpose`` ones an aim. ``about``, ``between``, ``with``, ``of``, ``inside``,
-    ``towards``, ``during``, ``after``, ``before`` and ``by`` are prepositions by what their complement is to an
-    event. ``reciprocal`` pronouns make the subject parties to each other. ``again`` words presuppose that it was off
-    or over. ``demonstrative`` determiners point back.
-    ``male`` and ``female`` are pronouns for one person.
+    words beside a negator leave it open. ``already`` words tell that a present lasts. ``conditional`` conjunctions
+    open a condition, unless ``even`` stands before it; ``temporal`` ones a time, ``anterior`` ones a time before;
+    ``purpose`` ones an aim. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``, ``after``,
+    ``before`` and ``by`` are prepositions by what their complement is to an event. ``reciprocal`` pronouns make the
+    subject parties to each other. ``again`` words presuppose that it was off or over. ``demonstrative`` determiners
+    point back. ``male`` and ``female`` are pronouns for one person.
     """
 
     copulas: Words = ()
@@ -41,6 +40,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     negative_determiners: Words = ()
     not_yet: Words = ()
     conditional: Words = ()
+    even: Words = ()
     already: Words = ()
     temporal: Words = ()
     anterior: Words = ()
@@ -93,10 +93,10 @@ class NounTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
 class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs that tell an event of one kind.
 
-    ``parties`` are the slots whose actors take part. ``needs`` names slots of which one must hold an actor, or
-    the event is not told, ``requires`` slots that all must. ``place`` prepositions come from the grammar; ``object_is_place`` makes a place or
-    state as object the place (to visit Paris). ``light_object`` lists the objects of which it must have one;
-    ``bare`` asks that it has none (who strikes is not who strikes a deal).
+    ``parties`` are the slots whose actors take part. ``needs`` names slots of which one must hold an actor, or the
+    event is not told, ``requires`` slots that all must. ``place`` prepositions come from the grammar;
+    ``object_is_place`` makes a place or state as object the place (to visit Paris). ``light_object`` lists the
+    objects of which it must have one; ``bare`` asks that it has none (who strikes is not who strikes a deal).
     """
 
     kind: Kind
