@@ -17,6 +17,9 @@ from evaluation.match import pair, same_place, same_span
 from evaluation.report import Miss, Outcome, Told, same_day
 from evaluation.shapes import GoldClaim, GoldEvent, GoldSet, GoldStanding
 
+WHOLE = "timeline whole"
+"""Everything that is asked of a standing is right."""
+
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """All that the gold's reports tell of one event by a day: each claim with its report."""
@@ -50,11 +53,11 @@ def _score_day(gold: GoldSet, day: str, events: Sequence[EventEntry]) -> Outcome
         if standing.as_of != day:
             continue
         answers = dict(_answers(standing, found.get(standing.key)))
-        answers["timeline whole"] = all(answers.values())
+        answers[WHOLE] = all(answers.values())
         for name, right in answers.items():
             before = counts.get(name, (0, 0))
             counts[name] = (before[0] + int(right), before[1] + 1)
-        if not answers["timeline whole"]:
+        if not answers[WHOLE]:
             misses.append(_miss(standing, found.get(standing.key), answers))
     return Outcome(report=day, counts=counts, statuses=(), misses=tuple(misses))
 
@@ -101,7 +104,7 @@ def _answers(gold: GoldStanding, read: EventEntry | None) -> Iterator[tuple[str,
 
 
 def _miss(gold: GoldStanding, read: EventEntry | None, answers: dict[str, bool]) -> Miss:
-    wrong = ", ".join(name.removeprefix("timeline ") for name, right in answers.items() if not right)
+    wrong = ", ".join(name.removeprefix("timeline ") for name, right in answers.items() if not right and name != WHOLE)
     if read is None:
         return Miss(
             report=gold.as_of, what="timeline", gold=f"{gold.key} {gold.status}", read="no such event", sentence=wrong
