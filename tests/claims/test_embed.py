@@ -32,6 +32,7 @@ def grades(scene: Scene) -> list[Grade]:
         ("De premier betwijfelt of de top met Macron doorgaat.", ("doubtful", "asserts", "certain")),
         ("Het weer bepaalt of de top met Macron doorgaat.", ("conditional", "asserts", "certain")),
         ("De top met Macron gaat door als het weer meezit.", ("conditional", "asserts", "certain")),
+        ("De top met Macron gaat door, ook als het weer tegenzit.", ("confirmed", "asserts", "certain")),
         ("Als de top met Macron doorgaat, komt er een akkoord.", ("conditional", "asserts", "certain")),
     ],
 )

@@ -21,11 +21,11 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``hearsay`` those whose past tense may report hearsay; ``possible`` modal verbs that leave it open; ``obliged``
     those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun. ``not_yet``
     words beside a negator leave it open. ``already`` words tell that a present lasts. ``conditional`` conjunctions
-    open a condition, unless ``even`` stands before it; ``temporal`` ones a time, ``anterior`` ones a time before;
-    ``purpose`` ones an aim. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``, ``after``,
-    ``before`` and ``by`` are prepositions by what their complement is to an event. ``reciprocal`` pronouns make the
-    subject parties to each other. ``again`` words presuppose that it was off or over. ``demonstrative`` determiners
-    point back. ``male`` and ``female`` are pronouns for one person.
+    open a condition, unless an ``even`` word stands before it; ``temporal`` ones a time, ``anterior`` ones a time
+    before; ``purpose`` ones an aim. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
+    ``after``, ``before`` and ``by`` are prepositions by what their complement is to an event. ``reciprocal`` pronouns
+    make the subject parties to each other. ``again`` words presuppose that it was off or over. ``demonstrative``
+    determiners point back. ``male`` and ``female`` are pronouns for one person.
     """
 
     copulas: Words = ()
