@@ -186,7 +186,8 @@ class _Writer:
         marks = {tree.lemma(c) for c in tree.dependents(grade.verb, "mark", "advmod")}
         mood = grade_mood(tree, grade.verb, grammar=grammar)
         # "would take place" is a plan seen from the past; in somebody's reported speech it is only backshifted
-        was_to = mood.tense == "would" and grade.status == "planned" and not self.speech.sayings_at(start, end)
+        seen_from_past = mood.tense == "would" or (mood.over and mood.obliged)
+        was_to = seen_from_past and grade.status == "planned" and not self.speech.sayings_at(start, end)
         return mood.before or was_to or bool(marks & set(grammar.anterior))
 
     def _score(self, grade: Grade) -> float:
@@ -319,7 +320,8 @@ def _separate(telling: Telling, found: Found) -> list[tuple[int, ...]]:
     shapes = {
         tuple(name for name in ("year", "month", "day", "weekday") if getattr(form, name) is not None) for form in forms
     }
-    return [(index,) for index in telling.dates] if len(shapes) == 1 else [telling.dates]
+    alike = len(shapes) == 1 and shapes != {("weekday",)}  # "maandag en dinsdag" is one stay
+    return [(index,) for index in telling.dates] if alike else [telling.dates]
 
 
 def _is_compound(trigger: Trigger, word: str) -> bool:

@@ -80,7 +80,7 @@ def occurrence(mood: Mood, *, rule: str, verb: int | None, negated: Status | Non
     grade = Grade(status="planned", rule=rule, verb=verb)
     if mood.tense == "would" and mood.perfect:
         grade = msgspec.structs.replace(grade, status="held", certainty="possible", hearsay=True)
-    elif mood.over:
+    elif mood.over and not mood.obliged:  # "had moeten plaatsvinden" was planned, and came to nothing
         grade = msgspec.structs.replace(grade, status="held")
     elif mood.possible:
         grade = msgspec.structs.replace(grade, status="mooted", certainty="possible")

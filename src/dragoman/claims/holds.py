@@ -50,6 +50,22 @@ def _relatives(scene: Scene, token: int) -> Iterator[Hold]:
         pronouns = [c for c in tree.children[verb] if tree.tokens[c].upos == "PRON" and tree.rel(c) != "det"]
         relation = tree.rel(pronouns[0]) if pronouns else "nsubj"
         yield Hold(slot=_slot(scene, verb, relation), governor=verb)
+    yield from _put_behind(scene, token)
+
+
+def _put_behind(scene: Scene, token: int) -> Iterator[Hold]:
+    """Finds a relative clause behind the main verb: "heeft het overleg afgezegd dat woensdag had moeten plaatsvinden".
+
+    The parser takes it for the verb's own clause; that it begins with a pronoun and not a conjunction tells it apart.
+    """
+    tree, governor = scene.tree, scene.tree.tokens[token].head
+    if governor < 0 or not tree.rel(token).startswith(("obj", "nsubj")):
+        return
+    for clause in tree.dependents(governor, "ccomp", "advcl"):
+        pronouns = [c for c in tree.dependents(clause, "nsubj", "obj") if tree.tokens[c].upos == "PRON"]
+        pronouns = [c for c in pronouns if tree.tokens[c].text.lower() in scene.grammar.demonstrative]
+        if pronouns and clause > token and not tree.dependents(clause, "mark"):
+            yield Hold(slot=_slot(scene, clause, tree.rel(pronouns[0])), governor=clause)
 
 
 def _slot(scene: Scene, verb: int, relation: str) -> Slot:

@@ -115,7 +115,13 @@ def _nested(scene: Scene, child: int) -> list[Place]:
     tree = scene.tree
     inner = [i for i in tree.subtree(child) if i != child and tree.opens_clause(i)]
     below = [i for i in tree.subtree(child, without=inner) if i != child and tree.case(i) in scene.grammar.inside]
-    return [place for i in below for place in scene.places.get(i, ())]
+    beside = [c for i in below for c in (i, *tree.dependents(i, "appos", "flat"))]
+    return [place for i in beside for place in scene.places.get(i, ())]
+
+
+def places_under(scene: Scene, token: int) -> list[Place]:
+    """Lists the places of a phrase however deep: "gepland voor 12 juni in Singapore"."""
+    return _nested(scene, token)
 
 
 def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from dragoman.claims.cues import match_cue
 from dragoman.claims.embed import grade_condition, grade_embedding, grade_hedges
 from dragoman.claims.grade import Grade, grade_match, grade_occurrence
 from dragoman.claims.holds import Hold, find_holds
-from dragoman.claims.parties import Around, around_next, around_noun, around_verb, distinct
+from dragoman.claims.parties import Around, around_next, around_noun, around_verb, distinct, places_under
 from dragoman.claims.scene import Scene
 from dragoman.claims.triggers import Trigger, slot_tokens
 from dragoman.model.mention import Place
@@ -65,6 +65,7 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
     if not parties:
         doers = [at for grade in grades if grade.deed for at in grade.performers]
         parties += [Party(actor=actor) for at in doers for actor in scene.people_or_delegates(at)]
+    places += [place for hold in holds if hold.slot == "modified" for place in places_under(scene, hold.governor)]
     dates, moved_to, moved_from = _noun_dates(scene, token, carrier, grades, others)
     inner = [c for c in tree.subtree(token) if c != token and tree.opens_clause(c)]
     return Telling(
@@ -270,6 +271,11 @@ def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
             parties += [Party(actor=actor, role=role) for actor in scene.people_or_delegates(token)]
     around = around_verb(scene, verb, kind=rule.kind, subject=False)
     places = list(around.places)
+    if tree.rel(verb) == "acl:relcl" and any(
+        tree.tokens[c].text.lower() in scene.grammar.where for c in tree.children[verb]
+    ):
+        head = tree.tokens[verb].head
+        places += [p for i in (head, *tree.dependents(head, "appos", "flat")) for p in scene.places.get(i, ())]
     if rule.object_is_place:
         places += [p for o in tree.dependents(verb, "obj") for p in scene.places.get(o, ())]
     taken = {date for other in others if other.noun is not None for date in scene.dates_under(other.token)}

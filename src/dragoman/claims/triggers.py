@@ -8,7 +8,7 @@ from dragoman.claims.cues import match_cue
 from dragoman.claims.holds import find_holds
 from dragoman.claims.scene import Scene
 from dragoman.packs.load import load_language
-from dragoman.packs.shapes.cues import NounTrigger, VerbTrigger
+from dragoman.packs.shapes.cues import NounTrigger, StatusCue, VerbTrigger
 
 NOMINAL = ("nsubj", "obj", "obl", "nmod")
 """Relations of nouns, whatever tag a capital at the start of a headline earned the word."""
@@ -50,7 +50,7 @@ def event_pronouns(scene: Scene) -> list[int]:
             and not scene.tree.children[index]
         ):
             matches = [match_cue(scene, hold) for hold in find_holds(scene, index)]
-            if any(match is not None and match.cue.status in TELLING and match.cue.verbs for match in matches):
+            if any(match is not None and _takes_events(match.cue) for match in matches):
                 found.append(index)
     return found
 
@@ -86,6 +86,10 @@ def find_triggers(scene: Scene) -> list[Trigger]:
             if verb is not None:
                 found.append(Trigger(token=index, verb=verb))
     return found
+
+
+def _takes_events(cue: StatusCue) -> bool:
+    return bool(cue.verbs) and (cue.status in TELLING or cue.eventive)
 
 
 def match_noun(lemma: str, text: str, *, code: str) -> NounTrigger | None:

@@ -22,7 +22,8 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun. ``not_yet``
     words beside a negator leave it open. ``already`` words tell that a present lasts. ``conditional`` conjunctions
     open a condition, unless an ``even`` word stands before it; ``temporal`` ones a time, ``anterior`` ones a time
-    before; ``purpose`` ones an aim. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
+    before; ``purpose`` ones an aim. ``where`` words make the noun before
+    a relative clause its place. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
     ``after``, ``before`` and ``by`` are prepositions by what their complement is to an event. ``reciprocal`` pronouns
     make the subject parties to each other. ``again`` words presuppose that it was off or over. ``demonstrative``
     determiners point back. ``male`` and ``female`` are pronouns for one person.
@@ -47,6 +48,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     purpose: Words = ()
     whether: Words = ()
     about: Words = ()
+    where: Words = ()
     between: Words = ()
     with_: Words = msgspec.field(name="with", default=())
     of: Words = ()
@@ -143,7 +145,8 @@ class StatusCue(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
     the claim denies ``status``. ``date`` says whether a date beside the cue is the event's or the day of the deed.
     ``preposition`` restricts a prepositional slot. ``forms`` are irregular forms, particle first, for a parser that
     misses the lemma. ``phrase`` is an idiom as consecutive words; it needs one of ``carriers`` as its verb where
-    given. ``negation`` that is ``required`` makes it a cue under a negation alone. ``performed`` cues are deeds of
+    given. ``negation`` that is ``required`` makes it a cue under a negation alone. ``eventive`` verbs take nothing but
+    events, so that a pronoun beside them is one. ``performed`` cues are deeds of
     their subject or agent; those that ``moves`` marks put the event on another day when one is told.
     """
 
@@ -176,6 +179,7 @@ class StatusCue(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
     date: Literal["event", "deed"] = "event"
     performed: bool = False
     moves: bool = False
+    eventive: bool = False
 
 
 class StatusFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
