@@ -10,7 +10,7 @@ class Span(NamedTuple):
     end: int
 
     def of(self, text: str) -> str:
-        """Give the characters of the span.
+        """Gives the characters of the span.
 
         >>> Span(3, 6).of("De top")
         'top'

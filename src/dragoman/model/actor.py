@@ -9,7 +9,8 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     """An office that an actor holds or held, with EDTF bounds (``None``: not known, or still held).
 
     ``role`` is a role code of the packs (``head-of-state``, ``head-of-government``, ``foreign-minister``,
-    ``spokesperson`` …); ``of`` is the id or ISO code of the state or organisation.
+    ``spokesperson`` …); ``of`` is the id or ISO code of the state or organisation. For example
+    ``Office(role="foreign-minister", of="US", start="2018-04-26", end="2021-01-20")``.
     """
 
     role: str
@@ -56,7 +57,8 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     """One link of a source chain, outermost first in the chain that holds it.
 
     ``start`` and ``end`` give the span it was read from (``None`` for the outlet, which the text does
-    not name); ``cue`` the words of saying; ``speaks_for`` the id or name of whom it speaks for.
+    not name); ``cue`` the words of saying; ``speaks_for`` the id or name of whom it speaks for. For example in "TASS
+    reports that Putin is coming" the chain has two: the outlet, and TASS as an agency that is ``reported``.
     """
 
     name: str

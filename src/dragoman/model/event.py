@@ -9,7 +9,13 @@ from dragoman.model.when import When
 
 
 class Anchor(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """The span of a report that an event's id hangs on; it outlives every re-reading."""
+    """The span of a report that an event's id hangs on; it outlives every re-reading.
+
+    Anchors sort by report, then by place in it.
+
+    >>> Anchor(report="sha256:6cdd7", start=3, end=6) < Anchor(report="sha256:6cdd7", start=20, end=24)
+    True
+    """
 
     report: str
     start: int
@@ -17,7 +23,10 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True, order=True):
 
 
 class EventLink(msgspec.Struct, frozen=True, kw_only=True):
-    """A link from one event to another, named by anchor, and the claim that gives it."""
+    """A link from one event to another, named by anchor, and the claim that gives it.
+
+    For example a round of talks is ``part_of`` the negotiations.
+    """
 
     type: LinkType
     to: Anchor

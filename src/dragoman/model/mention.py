@@ -24,6 +24,8 @@ class DateForm(msgspec.Struct, frozen=True, kw_only=True):
     - ``bound``: ``after``, ``before``, ``since``, ``until``, ``by``, ``within``;
     - ``until`` closes a stretch, ``choices`` are alternatives of which one holds;
     - ``time`` (15:30), ``part_of_day`` and ``zone`` (IANA); ``vague``: a code of why no day can be given.
+
+    For example "Tuesday next week" is ``DateForm(weekday=2, unit="week", which="next")``.
     """
 
     year: int | None = None
@@ -71,7 +73,10 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an event is: canonical English name, ISO country code and Wikidata id where known."""
+    """Where an event is: canonical English name, ISO country code and Wikidata id where known.
+
+    For example ``Place(name="Singapore", country="SG")``.
+    """
 
     name: str
     country: str | None = None

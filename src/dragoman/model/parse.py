@@ -8,7 +8,8 @@ class Token(msgspec.Struct, frozen=True, kw_only=True):
 
     ``start`` and ``end`` count characters of the report's text. ``head`` is the index in
     the sentence of the governing token, -1 for the root. ``feats`` are Universal
-    Dependencies features. ``arc_score`` is the parser's probability of ``head`` (0 to 1).
+    Dependencies features. ``arc_score`` is the parser's probability of ``head`` (0 to 1). For example in "De top gaat
+    door" the token "top" has ``head`` 2 and ``deprel`` ``nsubj``, and "gaat" has ``head`` -1.
     """
 
     start: int
@@ -35,7 +36,10 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True):
-    """A name span: ``label`` is PER, ORG, LOC, MISC (an event's or work's name) or ADJ (a state as adjective)."""
+    """A name span: ``label`` is PER, ORG, LOC, MISC (an event's or work's name) or ADJ (a state as adjective).
+
+    For example "de Belgische premier" holds one name, "Belgische", which is ADJ.
+    """
 
     start: int
     end: int

@@ -8,7 +8,10 @@ from dragoman.model.vocabulary import Attendance, Certainty, Kind, LinkType, Nat
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor that takes part in an event, with its role and whether it is or will be there."""
+    """An actor that takes part in an event, with its role and whether it is or will be there.
+
+    For example the state that somebody visits is the ``host``.
+    """
 
     actor: Actor
     role: Role = "principal"
@@ -101,7 +104,8 @@ class ReadAct(msgspec.Struct, frozen=True, kw_only=True):
 class ReadQuote(msgspec.Struct, frozen=True, kw_only=True):
     """Words given as one's own (``direct``) or retold; ``speakers`` are the innermost links, ``via`` those between.
 
-    ``start`` and ``end`` leave the quote marks out.
+    ``start`` and ``end`` leave the quote marks out. For example what TASS quotes Putin with has Putin as its speaker
+    and is ``via`` TASS.
     """
 
     start: int

@@ -10,7 +10,8 @@ import msgspec
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of a report with a time of its own, such as one entry of a live blog.
 
-    ``start`` and ``end`` count characters of the report's text; ``published`` is EDTF.
+    ``start`` and ``end`` count characters of the report's text; ``published`` is EDTF. For example an entry headed
+    "14:05" of a page dated 26 May 2018 has ``2018-05-26``.
     """
 
     start: int
@@ -41,7 +42,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def report_key(*, text: str, title: str | None = None, outlet: str | None = None, published: str | None = None) -> str:
-    """Return the key that content gives: the same report has the same key wherever it was found.
+    """Returns the key that content gives: the same report has the same key wherever it was found.
 
     The label, the address and the day of adding do not change it; text, title, outlet and
     publication date do, since a claim's meaning hangs on each of them.

@@ -21,6 +21,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     ("the summit"). ``needs`` is what the trigger's rule asks before the word counts as an event (``anchor``,
     ``party``). ``compound`` nouns name an event by themselves ("the state visit"). ``demonstrative`` words point back
     ("those talks"). ``takes_up`` is the place of the telling that a pronoun stands for. ``words`` are the phrase.
+
+    For example "the talks in Geneva on 3 May" has a place and a date: two ``anchors``.
     """
 
     mention: EventMention
@@ -46,5 +48,5 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def anchors(self) -> int:
-        """Counts what ties the telling to one occasion."""
+        """Counts what ties the telling to one occasion: parties, dates, a place, an ordinal."""
         return len(self.parties) + len(self.dates) + (self.place is not None) + (self.ordinal is not None)

@@ -10,7 +10,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """Where an event stands, derived from claims by a rule that a user can read.
 
     ``because`` and ``dissents`` are claim ids; ``rule`` is the id of the verdict rule (``verdict.reopened``);
-    ``contested`` says that claims of equal weight disagree; ``by`` names whose claims made it so.
+    ``contested`` says that claims of equal weight disagree; ``by`` names whose claims made it so. For example a summit
+    that a party called off and later left open again is ``doubtful``, ``previous`` being ``cancelled``.
     """
 
     status: Status
