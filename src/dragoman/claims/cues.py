@@ -56,7 +56,9 @@ def _word(scene: Scene, hold: Hold, table: CueTable) -> Match | None:
     verbal = tree.tokens[at].upos in ("VERB", "AUX") or tree.feature(at, "VerbForm") is not None
     if verbal or hold.slot == "modified":
         for cue in (*table.verbs.get(tree.verb(at), ()), *_by_form(scene, at, table)):
-            if (_fits(cue, hold) or _subject_misread(scene, cue, hold)) and not _resultative(scene, cue, hold):
+            misread = _subject_misread(scene, cue, hold) or _passive_misread(scene, cue, hold)
+            fits = _fits(cue, hold) or misread
+            if fits and _stands_beside(scene, cue, at) and not _resultative(scene, cue, hold):
                 return Match(cue=cue, hold=hold, tokens=(at, *tree.dependents(at, "compound:prt")), verb=at)
     if hold.slot in ("predicate-subject", "modified"):
         for cue in table.adjectives.get(tree.lemma(at), ()):
@@ -90,6 +92,18 @@ def _subject_misread(scene: Scene, cue: StatusCue, hold: Hold) -> bool:
     return hold.slot == "object" and cue.slots == ("subject",) and bare
 
 
+def _passive_misread(scene: Scene, cue: StatusCue, hold: Hold) -> bool:
+    """Takes the subject of "is called off" for the object that it is, where the parse has no passive.
+
+    Verbs with an object make their perfect with another auxiliary, so that a form of "to be" makes it a passive.
+    """
+    tree, grammar = scene.tree, scene.grammar
+    being = {tree.lemma(c) for c in tree.dependents(hold.governor, "aux")} & set(grammar.copulas) & set(grammar.perfect)
+    active = tree.dependents(hold.governor, "obj") or "subject" in cue.slots
+    participle = tree.feature(hold.governor, "VerbForm") == "Part"
+    return hold.slot == "subject" and "object" in cue.slots and bool(being) and participle and not active
+
+
 def _resultative(scene: Scene, cue: StatusCue, hold: Hold) -> bool:
     """Tells whether a light verb makes its object something instead of holding it: "de dialoog vlot maken"."""
     tree = scene.tree
@@ -99,6 +113,11 @@ def _resultative(scene: Scene, cue: StatusCue, hold: Hold) -> bool:
 
 def _last_part(lemma: str) -> str:
     return lemma.lower().split("_")[-1]
+
+
+def _stands_beside(scene: Scene, cue: StatusCue, verb: int) -> bool:
+    """Tells whether one of the words that a cue asks for hangs on its verb."""
+    return not cue.beside or any(scene.tree.tokens[c].text.lower() in cue.beside for c in scene.tree.children[verb])
 
 
 def _fits(cue: StatusCue, hold: Hold) -> bool:

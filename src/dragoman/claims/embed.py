@@ -54,6 +54,8 @@ def _step(scene: Scene, at: int, grade: Grade) -> tuple[Grade, int | None] | Non
         return _conditional(grade, governor if governor >= 0 else None), None
     if governor < 0 or tree.rel(at).split(":")[0] not in CLAUSAL:
         return _conjunct(scene, at, grade)
+    if tree.rel(at).startswith("advcl") and marks and not set(marks) & set(grammar.purpose):
+        return grade, None  # "after he called it off" stands by itself, whatever the main clause does
     rule = _embedding(scene, governor)
     if rule is None:
         return _unruled(scene, at, governor, grade, marks)

@@ -62,9 +62,10 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
         more = _around_carrier(scene, trigger, carrier, before=min(after, default=len(tree)))
         parties += more.parties if len(parties) < TWO else ()
         places += more.places
-    if not parties:
+    if len(distinct(parties)) < TWO:  # who calls it off, and has a state to speak for, is a side of it
         doers = [at for grade in grades if grade.deed for at in grade.performers]
-        parties += [Party(actor=actor) for at in doers for actor in scene.people_or_delegates(at)]
+        actors = [actor for at in doers for actor in scene.people_or_delegates(at)]
+        parties += [Party(actor=a) for a in actors if not parties or a.type in ("person", "state")]
     places += [place for hold in holds if hold.slot == "modified" for place in places_under(scene, hold.governor)]
     dates, moved_to, moved_from = _noun_dates(scene, token, carrier, grades, others)
     inner = [c for c in tree.subtree(token) if c != token and tree.opens_clause(c)]
@@ -102,8 +103,12 @@ def _finish(scene: Scene, grade: Grade) -> Grade | None:
 
 
 def _under_way(scene: Scene, grade: Grade) -> Grade:
-    """Lets "already" or "still" beside a present tense tell that something is under way, not ahead."""
-    if grade.status != "planned" or grade.verb is None or grade.stance != "asserts":
+    """Lets "already" or "still" beside a present tense tell that something is under way, not ahead.
+
+    What is still planned is planned.
+    """
+    plans = {cue.id for cue in scene.pack.status.cues if cue.status == "planned"}
+    if grade.status != "planned" or grade.rule in plans or grade.verb is None or grade.stance != "asserts":
         return grade
     mood = grade_mood(scene.tree, grade.verb, grammar=scene.grammar)
     if mood.tense != "present" or scene.dates_beside(grade.verb):

@@ -146,7 +146,8 @@ class StatusCue(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
     ``preposition`` restricts a prepositional slot. ``forms`` are irregular forms, particle first, for a parser that
     misses the lemma. ``phrase`` is an idiom as consecutive words; it needs one of ``carriers`` as its verb where
     given. ``negation`` that is ``required`` makes it a cue under a negation alone. ``eventive`` verbs take nothing but
-    events, so that a pronoun beside them is one. ``performed`` cues are deeds of
+    events, so that a pronoun beside them is one. ``beside`` are words of which one must
+    hang on the verb ("*er* komt"). ``performed`` cues are deeds of
     their subject or agent; those that ``moves`` marks put the event on another day when one is told.
     """
 
@@ -180,6 +181,7 @@ class StatusCue(Rule[CueExample], frozen=True, kw_only=True, forbid_unknown_fiel
     performed: bool = False
     moves: bool = False
     eventive: bool = False
+    beside: Words = ()
 
 
 class StatusFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
