@@ -20,6 +20,8 @@ def matches(scene: Scene, token: int) -> list[Match]:
         ("De top werd uitgesteld.", "top", "postponed"),
         ("De burgemeester blies de kermis af.", "kermis", "cancelled"),
         ("De kermis is van de baan.", "kermis", "cancelled"),
+        ("De spoorstaking van vrijdag is afgeblazen.", "spoorstaking", "cancelled"),
+        ("De machinisten dreigen met een staking.", "staking", "mooted"),
         ("De top staat op losse schroeven.", "top", "doubtful"),
         ("De top hangt aan een zijden draad.", "top", "doubtful"),
         ("De afgelaste kermis kostte geld.", "kermis", "cancelled"),
