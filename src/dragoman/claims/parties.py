@@ -14,6 +14,10 @@ HOSTED: frozenset[Kind] = frozenset({"visit"})
 """Kinds whose second side is the host."""
 
 
+OPPOSED: frozenset[Kind] = frozenset({"hearing", "match"})
+"""Kinds that are held against their other side."""
+
+
 class Around(msgspec.Struct, frozen=True, kw_only=True):
     """Parties and places around an event's words."""
 
@@ -89,7 +93,8 @@ def _complement(scene: Scene, child: int, *, kind: Kind) -> Around:
     places = [place for at in scene.tree.conjuncts(child) for place in scene.places.get(at, ())]
     if not places:
         places = [p for c in scene.tree.dependents(child, "appos", "flat", "nmod") for p in scene.places.get(c, ())]
-    if case in grammar.between or case in grammar.with_:
+    sides = (*grammar.between, *grammar.with_, *(grammar.against if kind in OPPOSED else ()))
+    if case in sides:
         return Around(parties=tuple(Party(actor=actor) for actor in people), places=tuple(_nested(scene, child)))
     if case in grammar.inside or case in grammar.towards:
         return Around(parties=tuple(_nested_parties(scene, child)), places=tuple(places))

@@ -128,6 +128,7 @@ def claim_entry(claim: Claim, report: Report) -> ClaimEntry:
         sentence_start=sentence.start,
         sentence=sentence.text,
         report_key=report.key,
+        retold=claim.retold,
     )
 
 

@@ -66,7 +66,7 @@ class ChainEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim in an event's history."""
+    """A claim in an event's history; ``retold`` ones lie before their report's news on a day that is not named."""
 
     id: str
     said: WhenEntry | None
@@ -87,6 +87,7 @@ class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
     sentence_start: int | None = None
     sentence: str | None = None
     report_key: str | None = None
+    retold: bool = False
 
 
 class LinkEntry(msgspec.Struct, frozen=True, kw_only=True):

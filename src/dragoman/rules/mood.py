@@ -52,6 +52,9 @@ def grade_mood(tree: Tree, index: int, *, grammar: GrammarFile) -> Mood:
     """
     group = verb_group(tree, index, grammar=grammar)
     finite = [i for i in group if tree.feature(i, "VerbForm") == "Fin"]
+    if not finite and tree.tokens[index].head >= 0 and _marked_off(tree, index, grammar=grammar):
+        outer = grade_mood(tree, tree.tokens[index].head, grammar=grammar)
+        return msgspec.structs.replace(outer, negated=True, not_yet=False)
     if not finite and tree.rel(index) == "conj":
         shared = grade_mood(tree, tree.tokens[index].head, grammar=grammar)
         if tree.feature(index, "VerbForm") in ("Part", "Inf"):
@@ -74,6 +77,11 @@ def grade_mood(tree: Tree, index: int, *, grammar: GrammarFile) -> Mood:
         obliged=bool(lemmas & set(grammar.obliged)),
         question=bool(tree.tokens) and tree.tokens[-1].text == "?",
     )
+
+
+def _marked_off(tree: Tree, index: int, *, grammar: GrammarFile) -> bool:
+    """Tells whether "without" opens an infinitive's clause, which then did not happen when its governor did."""
+    return any(tree.lemma(child) in grammar.without for child in tree.dependents(index, "mark", "case"))
 
 
 def _tense(tree: Tree, finite: list[int], index: int, *, grammar: GrammarFile) -> str:

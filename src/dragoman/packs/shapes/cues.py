@@ -19,14 +19,14 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     ``future`` are auxiliaries of the future; ``perfect`` and ``passive`` those of the perfect and the passive;
     ``hearsay`` those whose past tense may report hearsay; ``possible`` modal verbs that leave it open; ``obliged``
-    those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun. ``not_yet``
-    words beside a negator leave it open. ``already`` words tell that a present lasts. ``conditional`` conjunctions
-    open a condition, unless an ``even`` word stands before it; ``temporal`` ones a time, ``anterior`` ones a time
-    before; ``purpose`` ones an aim. ``where`` words make the noun before
-    a relative clause its place. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
-    ``after``, ``before`` and ``by`` are prepositions by what their complement is to an event. ``reciprocal`` pronouns
-    make the subject parties to each other. ``again`` words presuppose that it was off or over. ``demonstrative``
-    determiners point back. ``male`` and ``female`` are pronouns for one person.
+    those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun, ``without``
+    words before an infinitive. ``not_yet`` words beside a negator leave it open. ``already`` words tell that a
+    present lasts. ``conditional`` conjunctions open a condition, unless an ``even`` word stands before it;
+    ``temporal`` ones a time, ``anterior`` ones a time before; ``purpose`` ones an aim. ``where`` words make the noun
+    before a relative clause its place. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
+    ``after``, ``before``, ``against`` and ``by`` are prepositions by what their complement is to an event.
+    ``reciprocal`` pronouns make the subject parties to each other. ``again`` words presuppose that it was off or
+    over. ``demonstrative`` determiners point back. ``male`` and ``female`` are pronouns for one person.
     """
 
     copulas: Words = ()
@@ -39,6 +39,8 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     light: Words = ()
     negators: Words = ()
     negative_determiners: Words = ()
+    without: Words = ()
+    against: Words = ()
     not_yet: Words = ()
     conditional: Words = ()
     even: Words = ()

@@ -96,7 +96,7 @@ def _cell_of(claims: Sequence[ClaimEntry], day: str, event: EventEntry, page: Pa
     until = [claim for claim, when in said if when is not None and _last(when.edtf) <= _last(day)]
     if not until:
         return page.signs.dash
-    last = until[-1]
+    last = ([claim for claim in until if not claim.retold] or until)[-1]
     return write_claimed(last, page, event=condition_of(last, event))
 
 
