@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -7,6 +8,9 @@ from dragoman.claims.parties import Around, around_next, around_noun, around_ver
 from dragoman.claims.scene import Scene
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Party
+
+if TYPE_CHECKING:
+    from dragoman.model.vocabulary import Kind
 
 SceneOf = Callable[[str], Scene]
 TokenOf = Callable[[Scene, str], int]
@@ -23,6 +27,7 @@ def names(around: Around) -> list[str]:
         ("De Amerikaans-Chinese top is uitgesteld.", "top", ["United States", "China"], []),
         ("De ontmoeting met Macron is uitgesteld.", "ontmoeting", ["Emmanuel Macron"], []),
         ("Het overleg in Genève is uitgesteld.", "overleg", [], ["Geneva"]),
+        ("Het proces tegen Marieke Verbruggen is uitgesteld.", "proces", ["Marieke Verbruggen"], []),
         ("Het bezoek van Macron aan Berlijn is uitgesteld.", "bezoek", ["Emmanuel Macron", "Germany"], ["Berlin"]),
     ],
 )
@@ -30,7 +35,8 @@ def test_a_noun_names_parties_and_place_in_its_phrase(
     scene_of: SceneOf, token_of: TokenOf, text: str, word: str, parties: list[str], places: list[str]
 ) -> None:
     scene = scene_of(text)
-    around = around_noun(scene, token_of(scene, word), kind="visit" if word == "bezoek" else "meeting")
+    kinds: dict[str, Kind] = {"bezoek": "visit", "proces": "hearing"}
+    around = around_noun(scene, token_of(scene, word), kind=kinds.get(word, "meeting"))
     assert names(around) == parties
     assert [place.name for place in around.places] == places
 

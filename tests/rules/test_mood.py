@@ -74,6 +74,11 @@ def test_negation_of_the_first_verb_is_not_that_of_the_second() -> None:
     assert not mood_of("De betoging werd niet verplaatst maar afgelast.", "afgelast").negated
 
 
+def test_without_denies_at_the_time_of_its_governor() -> None:
+    mood = mood_of("De minister vertrok zonder de pers te ontmoeten.", "ontmoeten")
+    assert (mood.tense, mood.negated) == ("past", True)
+
+
 def test_verb_group_takes_in_auxiliaries() -> None:
     tree = Tree(parse_text("De top zou morgen worden afgelast.", language="nl").sentences[0])
     index = next(i for i, token in enumerate(tree.tokens) if token.text == "afgelast")
