@@ -62,6 +62,7 @@ def test_a_move_has_a_day_before_and_a_day_after(scene_of: SceneOf, text: str, t
             ["Berlin"],
         ),
         ("Rutte brengt dinsdag een bezoek aan China.", "bezoek", {"Mark Rutte", "China"}, []),
+        ("Trump heeft zijn bezoek aan Denemarken uitgesteld.", "bezoek", {"Donald Trump", "Denmark"}, []),
         ("Trump ontvangt Abe in Washington.", "ontvangt", {"Donald Trump", "Shinzō Abe"}, ["Washington, D.C."]),
         ("Trump blies de top met Kim in Singapore af.", "top", {"Kim Jong-un"}, ["Singapore"]),
         ("Macron hoopt op een ontmoeting met Poetin.", "ontmoeting", {"Vladimir Putin"}, []),

@@ -78,7 +78,7 @@ def around_next(scene: Scene, token: int, *, kind: Kind, company: bool) -> Aroun
     places: list[Place] = []
     for child in beside:
         phrase = tree.subtree(child)
-        if phrase[0] == behind and tree.case(child) in wanted:
+        if phrase[0] == behind and (tree.case(child) in wanted or kind in HOSTED):
             more = _complement(scene, child, kind=kind)
             parties += more.parties
             places += more.places

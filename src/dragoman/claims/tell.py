@@ -6,11 +6,12 @@ import msgspec
 
 from dragoman.claims.cues import match_cue
 from dragoman.claims.embed import grade_condition, grade_embedding, grade_hedges
-from dragoman.claims.grade import Grade, grade_match, grade_occurrence
+from dragoman.claims.grade import Grade, grade_match, grade_occurrence, subjects_of
 from dragoman.claims.holds import Hold, find_holds
 from dragoman.claims.parties import Around, around_next, around_noun, around_verb, distinct, places_under
 from dragoman.claims.scene import Scene
 from dragoman.claims.triggers import Trigger, slot_tokens
+from dragoman.model.actor import Actor
 from dragoman.model.mention import Place
 from dragoman.model.reading import Party
 from dragoman.model.vocabulary import Kind, Role
@@ -62,8 +63,9 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
         more = _around_carrier(scene, trigger, carrier, before=min(after, default=len(tree)))
         parties += more.parties if len(parties) < TWO else ()
         places += more.places
+    parties += [Party(actor=actor) for actor in _owners(scene, token, holds)]
     if len(distinct(parties)) < TWO:  # who calls it off, and has a state to speak for, is a side of it
-        doers = [at for grade in grades if grade.deed for at in grade.performers]
+        doers = [at for grade in grades if _is_side(grade) for at in grade.performers]
         actors = [actor for at in doers for actor in scene.people_or_delegates(at)]
         parties += [Party(actor=a) for a in actors if not parties or a.type in ("person", "state")]
     places += [place for hold in holds if hold.slot == "modified" for place in places_under(scene, hold.governor)]
@@ -87,6 +89,20 @@ def _has_company(scene: Scene, holds: list[Hold]) -> bool:
         return False
     matches = [match for hold in holds if (match := match_cue(scene, hold)) is not None]
     return bool(matches) and all(match.cue.status != "mooted" for match in matches)
+
+
+def _is_side(grade: Grade) -> bool:
+    """Tells whether who does a deed is a side of the event: not who only confirms it."""
+    return grade.deed and grade.status != "confirmed"
+
+
+def _owners(scene: Scene, token: int, holds: list[Hold]) -> list[Actor]:
+    """Lists whose event it is by a possessive: who puts off "his visit" is the visitor."""
+    tree = scene.tree
+    if not any(tree.feature(child, "Poss") == "Yes" for child in tree.children[token]):
+        return []
+    verbs = [hold.governor for hold in holds if hold.slot in ("object", "prepositional")]
+    return [actor for verb in verbs for at in subjects_of(scene, verb) for actor in scene.people_or_delegates(at)]
 
 
 def _grade_hold(scene: Scene, hold: Hold) -> Grade | None:
