@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.claims.grade import Grade
+from dragoman.claims.outcome import find_outcome
 from dragoman.claims.scene import Found, Scene
 from dragoman.claims.speech import Speech
 from dragoman.claims.tell import Telling, tell
@@ -116,6 +117,7 @@ class _Writer:
             words=self.found.text[start:end],
             verbal=trigger.verb is not None,
             generic=_generic(scene, trigger, lemmas),
+            outcome=find_outcome(scene, telling.grades),
             compound=_is_compound(trigger, token.text),
             demonstrative=any(word in scene.grammar.demonstrative for word in lemmas),
             takes_up=self.takes_up.get(trigger.token),

@@ -295,6 +295,7 @@ def _event(
         undated_text=undated.text if undated is not None else None,
         undated_reason=undated.reason if undated is not None else "postponed" if moved_from and not dates else None,
         ordinal=next((member.ordinal for member in cluster.told if member.ordinal is not None), None),
+        outcome=next((member.outcome for member in cluster.told if member.outcome is not None), None),
         words=max((member.words for member in cluster.told), key=len),
         links=_links(cluster, index, place, claims),
     )

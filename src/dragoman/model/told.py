@@ -18,11 +18,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """An event as one mention tells it.
 
     ``dates`` and ``moved_from`` index the report's dates. ``definite`` tells that the words presuppose the event
-    ("the summit"). ``needs`` is what the trigger's rule asks before the word counts as an event (``anchor``,
-    ``party``). ``compound`` nouns name an event by themselves ("the state visit"). ``demonstrative`` words point back
-    ("those talks"). ``takes_up`` is the place of the telling that a pronoun stands for. ``words`` are the phrase.
-
-    For example "the talks in Geneva on 3 May" has a place and a date: two ``anchors``.
+    ("the summit"), ``demonstrative`` that they point back ("those talks"), ``compound`` that the noun names an event
+    by itself ("the state visit"). ``needs`` is what the trigger's rule asks before the word counts as an event
+    (``anchor``, ``party``). ``takes_up`` is the place of the telling that a pronoun stands for. ``outcome`` is what
+    came of it where that is told. ``words`` are the phrase.
     """
 
     mention: EventMention
@@ -45,6 +44,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     takes_up: int | None = None
     demonstrative: bool = False
     compound: bool = False
+    outcome: str | None = None
 
     @property
     def anchors(self) -> int:
