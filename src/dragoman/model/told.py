@@ -22,6 +22,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     by itself ("the state visit"). ``needs`` is what the trigger's rule asks before the word counts as an event
     (``anchor``, ``party``). ``takes_up`` is the place of the telling that a pronoun stands for. ``outcome`` is what
     came of it where that is told. ``words`` are the phrase.
+
+    For example "the talks in Geneva on 3 May" has a place and a date: two ``anchors``.
     """
 
     mention: EventMention
