@@ -64,3 +64,8 @@ def test_mentions_are_in_order_and_their_words_stand_in_the_text(cast_of: CastOf
     cast = cast_of(text)
     assert [mention.start for mention in cast.actors] == sorted(mention.start for mention in cast.actors)
     assert all(text[mention.start : mention.end] == mention.text for mention in cast.actors)
+
+
+def test_a_pronoun_before_anybody_is_named_is_the_subject_to_come(cast_of: CastOf) -> None:
+    cast = cast_of("Amper een dag nadat hij de top met Kim Jong-un afblies, houdt Donald Trump alles weer open.")
+    assert [m.actor.name for m in cast.actors if m.text == "hij"] == ["Donald Trump"]

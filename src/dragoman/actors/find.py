@@ -199,9 +199,15 @@ class _SentenceReader:
         return any(self.tree.feature(v, "Number") == "Plur" for v in finite)
 
     def _antecedent(self, start: int, gender: str) -> Actor | None:
-        here = [m.actor for m in self.actors if m.end <= start and m.actor.type == "person" and self._is_subject(m)]
-        told = [*reversed(here), *reversed(self.sight.subjects), *reversed(self.earlier)]
-        fitting = (a for a in told if a.type == "person" and self.sight.gender(a) in (gender, None))
+        """Gives whom a pronoun takes up: a subject before it, else whoever was told last, else a subject still to come.
+
+        The last is for openings such as "Nog voor hij landde, belde Macron …".
+        """
+        subjects = [m for m in self.actors if m.actor.type == "person" and self._is_subject(m)]
+        here = [m.actor for m in subjects if m.end <= start]
+        to_come = [m.actor for m in subjects if m.start > start]
+        told = [*reversed(here), *reversed(self.sight.subjects), *reversed(self.earlier), *to_come]
+        fitting = (a for a in told if a.type == "person" and self.sight.gender(a) in {gender, None})
         return next(fitting, None)
 
     def _is_subject(self, mention: ActorMention) -> bool:
