@@ -110,13 +110,21 @@ def _noted(standing: Standing, group: Sequence[Weighed], *, contested: bool = Fa
     backing = [one for one in group if one not in standing.backing and _backs(standing, one)]
     agreed = {one.holder.key for one in group if one.status in {"planned", "confirmed"}}
     same = (one.weight for one in backing if one.status == standing.status)
+    kept = [one for one in standing.backing if not _said_anew(standing, one, backing)]
     return msgspec.structs.replace(
         standing,
         weight=max((standing.weight, *same)),
-        backing=(*standing.backing, *backing),
+        backing=(*kept, *backing),
         agreed=standing.agreed | agreed,
         called_off=standing.called_off | {_caller(one) for one in group if one.status in OFF},
         contested=standing.contested or contested,
+    )
+
+
+def _said_anew(standing: Standing, one: Weighed, later: Sequence[Weighed]) -> bool:
+    """Tells whether the same holder has put what reopened the event in later words (rule verdict.latest-of-holder)."""
+    return standing.rule == REOPENED and any(
+        two.holder == one.holder and surely_later(two.claim, one.claim) for two in later
     )
 
 
