@@ -57,3 +57,13 @@ def test_an_act_keeps_its_words_day_and_source(read_found: ReadFound) -> None:
     assert [link.name for link in act.chain] == ["Jean-Claude Juncker"]
     assert act.said is not None
     assert found.dates[act.said].text == "dinsdag"
+
+
+def test_willingness_is_a_pledge_and_hearsay_of_it_is_marked(read_found: ReadFound) -> None:
+    (act,) = acts_in(read_found, "Poetin zou hebben bevestigd dat hij bereid is om met Zelensky te praten.")
+    assert (act.kind, act.certainty) == ("pledge", "unknown")
+    assert [link.evidentiality for link in act.chain] == ["hearsay"]
+
+
+def test_a_bare_participle_is_no_act_of_its_subject(read_found: ReadFound) -> None:
+    assert acts_in(read_found, "Japan voelt zich door Noord-Korea bedreigd.") == ()

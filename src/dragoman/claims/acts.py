@@ -19,8 +19,30 @@ def _by_verb(code: str) -> dict[str, ActCue]:
     return {verb: cue for cue in load_language(code).acts.acts for verb in cue.verbs}
 
 
+@cache
+def _by_adjective(code: str) -> dict[str, ActCue]:
+    return {word: cue for cue in load_language(code).acts.acts for word in cue.adjectives}
+
+
+def _cue_at(scene: Scene, index: int) -> ActCue | None:
+    """Gives the cue of a verb, or of a predicate adjective with a clause of what somebody will do."""
+    tree = scene.tree
+    if tree.tokens[index].upos == "VERB":
+        bare = (
+            tree.feature(index, "VerbForm") == "Part"
+            and not tree.dependents(index, "aux")
+            and tree.rel(index) != "conj"
+        )
+        if bare:  # "voelt zich bedreigd" is no threat by its subject
+            return None
+        return _by_verb(scene.pack.code).get(tree.verb(index))
+    if tree.dependents(index, "cop") and any(tree.opens_clause(child) for child in tree.children[index]):
+        return _by_adjective(scene.pack.code).get(tree.lemma(index))
+    return None
+
+
 def find_acts(found: Found, *, speech: Speech, pack: LanguagePack) -> tuple[ReadAct, ...]:
-    """Finds the acts of a report: a verb of the pack with an actor as its subject, not denied and not only asked for.
+    """Finds the acts of a report: words of the pack with an actor as their subject, not denied and not only asked for.
 
     For example "Kim bedankte Moon" is an act of thanks from one to the other.
     """
@@ -31,15 +53,15 @@ def find_acts(found: Found, *, speech: Speech, pack: LanguagePack) -> tuple[Read
 
 
 def _in_sentence(scene: Scene, speech: Speech) -> Iterator[ReadAct]:
-    table = _by_verb(scene.pack.code)
-    for index, token in enumerate(scene.tree.tokens):
-        cue = table.get(scene.tree.verb(index)) if token.upos == "VERB" else None
+    for index in range(len(scene.tree)):
+        cue = _cue_at(scene, index)
         if cue is None or grade_mood(scene.tree, index, grammar=scene.grammar).negated:
             continue
         actors = [actor for at in slot_tokens(scene, index, "subject") for actor in scene.people_or_delegates(at)]
         if not actors:
             continue
-        start, end = scene.tree.span(scene.tree.clause_tokens(index))
+        verbal = scene.tree.tokens[index].upos == "VERB"
+        start, end = scene.tree.span(scene.tree.clause_tokens(index) if verbal else scene.tree.subtree(index))
         yield ReadAct(
             kind=cue.act,
             actors=tuple(actors),

@@ -247,12 +247,15 @@ class ActExample(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ActCue(Rule[ActExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Verbs of acts between actors: ``act`` is PLOVER's type in lower case, ``recipient`` where the other stands."""
+    """Words of acts between actors: ``act`` is PLOVER's type in lower case, ``recipient`` where the other stands.
+
+    ``verbs`` tell it by themselves, ``adjectives`` as a predicate over what somebody will do ("is bereid om …").
+    """
 
     act: str
-    verbs: Annotated[Words, msgspec.Meta(min_length=1)]
+    verbs: Words = ()
+    adjectives: Words = ()
     recipient: tuple[Literal["object", "indirect", "with", "towards", "inside"], ...] = ("object",)
-    nouns: Words = ()
 
 
 class ActFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
