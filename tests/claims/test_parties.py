@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dragoman.actors.sight import new_person
-from dragoman.claims.parties import Around, around_next, around_noun, around_verb, as_parties, distinct
+from dragoman.claims.parties import Around, around_next, around_noun, around_verb, distinct
 from dragoman.claims.scene import Scene
 from dragoman.model.actor import Actor
 from dragoman.model.reading import Party
@@ -82,8 +82,3 @@ def test_each_actor_is_a_party_once_and_an_agency_never() -> None:
     agency = Actor(id="x-belga", name="Belga", type="agency")
     parties = distinct([Party(actor=els, role="host"), Party(actor=els), Party(actor=agency)])
     assert parties == (Party(actor=els, role="host"),)
-
-
-def test_parties_are_made_in_one_role() -> None:
-    els, jan = new_person("Els"), new_person("Jan")
-    assert as_parties([els, jan], role="guest") == [Party(actor=els, role="guest"), Party(actor=jan, role="guest")]

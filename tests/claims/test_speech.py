@@ -113,6 +113,4 @@ def test_stance_type_and_day_of_saying_are_those_of_the_innermost() -> None:
     speech = Speech(sayings=(denial, agency))
     assert speech.stance_at(25, 60) == "denies"
     assert speech.stance_at(0, 17) is None
-    assert speech.type_at(25, 60) == "deny"
-    assert speech.type_at(90, 99) is None
     assert speech.said_at(25, 60) == ((0, 17), (62, 80))

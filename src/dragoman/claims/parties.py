@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from dragoman.claims.scene import Scene
-from dragoman.model.actor import Actor
 from dragoman.model.mention import Place
 from dragoman.model.reading import Party
 from dragoman.model.vocabulary import Kind, Role
@@ -136,8 +135,3 @@ def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
         if party.actor.type not in ("agency", "media"):
             kept.setdefault(party.actor.id, party)
     return tuple(kept.values())
-
-
-def as_parties(actors: Iterable[Actor], *, role: Role = "principal") -> list[Party]:
-    """Makes parties of actors, all in one role."""
-    return [Party(actor=actor, role=role) for actor in actors]

@@ -56,20 +56,6 @@ class Scene:
     def _top(self, start: int, end: int) -> int:
         return self.tree.top(self.tree.at(start, end) or [0])
 
-    def actors_at(self, token: int, *, whole: bool = True) -> list[Actor]:
-        """Lists the actors at a token and its conjuncts; with ``whole`` those in apposition too.
-
-        An adjective that only modifies is not the phrase's actor: "the American delegation" has none at its head.
-        """
-        found: list[Actor] = []
-        for at in self.tree.conjuncts(token):
-            here = [mention.actor for mention in self.actors.get(at, ())]
-            if not here and whole:
-                for child in self.tree.dependents(at, "appos", "flat"):
-                    here += [mention.actor for mention in self.actors.get(child, ()) if not mention.adjective]
-            found += here
-        return found
-
     def delegated(self, token: int) -> list[Actor]:
         """Lists the states or organisations that modify a noun: "the American delegation", the United States."""
         found: list[Actor] = []

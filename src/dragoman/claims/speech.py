@@ -97,11 +97,6 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True):
                 return saying.stance
         return None
 
-    def type_at(self, start: int, end: int) -> SpeechType | None:
-        """Gives the kind of the innermost saying around a span, for example ``hope``."""
-        found = self.sayings_at(start, end)
-        return found[-1].type if found else None
-
     def is_hearsay(self, start: int, end: int) -> bool:
         """Tells whether the outlet steps back from a span ("zou hebben bevestigd", "naar verluidt")."""
         return any(saying.hearsay for saying in self.sayings_at(start, end))

@@ -22,7 +22,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun, ``without``
     words before an infinitive. ``not_yet`` words beside a negator leave it open. ``already`` words tell that a
     present lasts. ``conditional`` conjunctions open a condition, unless an ``even`` word stands before it;
-    ``temporal`` ones a time, ``anterior`` ones a time before; ``purpose`` ones an aim. ``where`` words make the noun
+    ``anterior`` ones a time before; ``purpose`` ones an aim. ``where`` words make the noun
     before a relative clause its place. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
     ``after``, ``before``, ``against`` and ``by`` are prepositions by what their complement is to an event.
     ``reciprocal`` pronouns make the subject parties to each other. ``again`` words presuppose that it was off or
@@ -36,7 +36,6 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     hearsay: Words = ()
     possible: Words = ()
     obliged: Words = ()
-    light: Words = ()
     negators: Words = ()
     negative_determiners: Words = ()
     without: Words = ()
@@ -45,7 +44,6 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     conditional: Words = ()
     even: Words = ()
     already: Words = ()
-    temporal: Words = ()
     anterior: Words = ()
     purpose: Words = ()
     whether: Words = ()
@@ -68,7 +66,6 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     female: Words = ()
     indefinite: Words = ()
     generic: Words = ()
-    participles_of_plan: Words = ()
 
 
 class KindExample(msgspec.Struct, frozen=True, array_like=True):

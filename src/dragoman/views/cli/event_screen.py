@@ -1,7 +1,6 @@
 """An event's whole story on a terminal: where it stands and why, who said what on which day, claim by claim."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 import msgspec
 
@@ -137,8 +136,3 @@ def _link(other: EventEntry | None, key: str, how: str, page: Page) -> list[str]
     lines = wrap(told, page.columns - len(key) - 2, first=INDENT * 2, rest=INDENT * 2)
     first = f"{INDENT}{page.tint(sign, sign)} {lines[0].lstrip()}"
     return [flush(first, page.faint(key), page.columns), *lines[1:]]
-
-
-def page_day(as_of: str | None) -> date | None:
-    """Gives the day of an answer."""
-    return None if as_of is None else date.fromisoformat(as_of)
