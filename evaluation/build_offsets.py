@@ -1,7 +1,7 @@
 """Builds gold JSON from the YAML that people write: finds each quoted string in its report and notes where it stands.
 
-`python evaluation/build_offsets.py` rebuilds every set under `evaluation/gold`; with `--check` it only says what is
-stale.
+`python evaluation/build_offsets.py [FOLDER…]` rebuilds every set in the folders, or under `evaluation/gold`; with
+`--check` it only says what is stale. A set that is wrong is named and left as it was, and the others are built.
 Nobody counts characters by hand: the YAML holds strings, this program holds the arithmetic, and a string that
 is not in the text, or stands there twice without `nth`, stops it. FORMAT.md beside the sets describes both files.
 """
@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -398,8 +399,15 @@ def to_json(document: object) -> str:
     return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
 
 
-def build_set(folder: Path, *, reports: Path = REPORTS) -> dict[Path, str]:
+def reports_of(folder: Path) -> Path:
+    """Return the folder of the reports that a set is about: its own `reports`, or else the package's examples."""
+    own = folder / "reports"
+    return own if own.is_dir() else REPORTS
+
+
+def build_set(folder: Path) -> dict[Path, str]:
     """Return path and content of every JSON file that the YAML of one gold set stands for."""
+    reports = reports_of(folder)
     registry = read_registry(folder / "source")
     check_registry(registry)
     timeline = {"format": FORMAT, "standings": build_timeline(folder / "source", registry)}
@@ -416,24 +424,34 @@ def stale_files(built: dict[Path, str]) -> list[Path]:
     return [path for path, content in built.items() if not path.exists() or path.read_text(encoding="utf-8") != content]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Rebuild every gold set, or with `--check` name the stale files and return 1 if there are any."""
-    parser = argparse.ArgumentParser(description="Build gold JSON with offsets from gold YAML with strings.")
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is stale")
-    check: bool = parser.parse_args(arguments).check
+def build_sets(folders: Sequence[Path]) -> tuple[dict[Path, str], list[str]]:
+    """Return the JSON files of every set in the folders, and what is wrong with those that cannot be built."""
     built: dict[Path, str] = {}
-    for source in sorted(GOLD.glob("*/source")):
-        built |= build_set(source.parent)
+    wrong = []
+    for source in sorted({source for folder in folders for source in folder.rglob("source")}):
+        try:
+            built |= build_set(source.parent)
+        except (GoldError, OSError, msgspec.ValidationError) as error:
+            wrong.append(f"{source.parent.name}: {error}")
+    return built, wrong
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Rebuild the gold sets, or with `--check` name the stale files; return 1 if any is wrong or stale."""
+    parser = argparse.ArgumentParser(description="Build gold JSON with offsets from gold YAML with strings.")
+    parser.add_argument("folders", nargs="*", type=Path, default=[GOLD], help="folders that hold sets")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is stale")
+    asked = parser.parse_args(arguments)
+    built, wrong = build_sets([folder.resolve() for folder in asked.folders])
     stale = stale_files(built)
     for path in stale:
-        print("stale:" if check else "written:", path.relative_to(ROOT))
-        if not check:
+        print("stale:" if asked.check else "written:", path.relative_to(ROOT))
+        if not asked.check:
             path.write_text(built[path], encoding="utf-8")
-    return 1 if check and stale else 0
+    for problem in wrong:
+        print("gold:", problem, file=sys.stderr)
+    return 1 if wrong or (asked.check and stale) else 0
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except GoldError as error:
-        sys.exit(f"gold: {error}")
+    sys.exit(main())

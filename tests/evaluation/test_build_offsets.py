@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "src" / "dragoman" / "examples"
 WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
-SETS = sorted((ROOT / "evaluation" / "gold").glob("*/source"))
+SETS = sorted((ROOT / "evaluation" / "gold").rglob("source"))
 
 
 def load_program() -> ModuleType:
@@ -32,7 +32,12 @@ build = load_program()
 
 def golds() -> list[Any]:
     paths = [path for source in SETS for path in sorted(source.parent.glob("[!_]*.json"))]
-    return [pytest.param(json.loads(path.read_text(encoding="utf-8")), id=path.stem) for path in paths]
+    return [pytest.param(path, id=f"{path.parent.name}/{path.stem}") for path in paths]
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return document
 
 
 def spans(node: object) -> list[dict[str, Any]]:
@@ -111,9 +116,10 @@ def test_gold_is_what_its_source_stands_for(source: Path) -> None:
     assert set(built) == set(source.parent.glob("*.json"))
 
 
-@pytest.mark.parametrize("gold", golds())
-def test_every_offset_gives_its_words(gold: dict[str, Any]) -> None:
-    text = build.kept_text((EXAMPLES / f"{gold['id']}.txt").read_text(encoding="utf-8")).text
+@pytest.mark.parametrize("path", golds())
+def test_every_offset_gives_its_words(path: Path) -> None:
+    gold = read_json(path)
+    text = build.kept_text((build.reports_of(path.parent) / f"{path.stem}.txt").read_text(encoding="utf-8")).text
     assert hashlib.sha256(text.encode()).hexdigest() == gold["text_sha256"]
     found = spans(gold)
     assert found
@@ -121,22 +127,40 @@ def test_every_offset_gives_its_words(gold: dict[str, Any]) -> None:
         assert text[span["start"] : span["end"]] == span.get("quote", span.get("text"))
 
 
-@pytest.mark.parametrize("gold", golds())
-def test_weekday_words_fall_on_their_day(gold: dict[str, Any]) -> None:
-    for found in gold["dates"]:
+@pytest.mark.parametrize("path", golds())
+def test_weekday_words_fall_on_their_day(path: Path) -> None:
+    for found in read_json(path)["dates"]:
         named = [number for number, word in enumerate(WEEKDAYS) if found["text"].lower().startswith(word)]
         assert all(date.fromisoformat(found["edtf"]).weekday() == number for number in named)
 
 
-@pytest.mark.parametrize("gold", golds())
-def test_an_event_comes_once_in_a_report_and_has_a_claim(gold: dict[str, Any]) -> None:
-    keys = [event["key"] for event in gold["events"]]
+@pytest.mark.parametrize("path", golds())
+def test_an_event_comes_once_in_a_report_and_has_a_claim(path: Path) -> None:
+    events = read_json(path)["events"]
+    keys = [event["key"] for event in events]
     assert len(keys) == len(set(keys))
-    assert all(event["history"] for event in gold["events"])
+    assert all(event["history"] for event in events)
 
 
-def test_every_example_report_has_gold_and_every_event_is_told() -> None:
-    told = [parameter.values[0] for parameter in golds()]
-    assert {gold["id"] for gold in told} == {path.stem for path in EXAMPLES.glob("*.txt")}
-    registry = build.read_registry(ROOT / "evaluation" / "gold" / "korea-2018" / "source")
-    assert {event["key"] for gold in told for event in gold["events"]} == set(registry.events)
+@pytest.mark.parametrize("source", SETS, ids=lambda source: source.parent.name)
+def test_every_report_of_a_set_has_gold_and_every_event_is_told(source: Path) -> None:
+    folder = source.parent
+    assert {path.stem for path in folder.glob("[!_]*.json")} == {
+        path.stem for path in build.reports_of(folder).glob("*.txt")
+    }
+    told = {event["key"] for path in folder.glob("[!_]*.json") for event in read_json(path)["events"]}
+    assert told == set(build.read_registry(source).events)
+
+
+def test_a_set_that_is_wrong_is_named_and_the_others_are_built(tmp_path: Path) -> None:
+    for name, party in (("good", "Ann"), ("bad", "Nobody")):
+        source = tmp_path / name / "source"
+        source.mkdir(parents=True)
+        (source / "_actors.yaml").write_text("Ann: {type: person}\n", encoding="utf-8")
+        (source / "_events.yaml").write_text(f"e: {{kind: talks, label: E, parties: [{party}]}}\n", encoding="utf-8")
+        (source / "_timeline.yaml").write_text("{}\n", encoding="utf-8")
+    built, wrong = build.build_sets([tmp_path])
+    assert [path.parent.name for path in built] == ["good"]
+    assert len(wrong) == 1
+    assert "bad" in wrong[0]
+    assert "Nobody" in wrong[0]
