@@ -1,6 +1,7 @@
-"""Holds the floors below which no measure may fall: `python -m evaluation.gate [--raise] [--accept-gold]`.
+"""Holds the floors below which no measure may fall: `python -m evaluation.gate [SPLIT…] [--raise] [--accept-gold]`.
 
-`floors.json` has a floor for each measure and the SHA-256 of the gold that it was measured on. Floors only rise.
+Each split of the gold has a file with a floor for each measure and the SHA-256 of the gold that it was measured on.
+Floors only rise.
 """
 
 import argparse
@@ -13,12 +14,17 @@ from pathlib import Path
 
 import msgspec
 
-from evaluation.score import Figure, score_set
-from evaluation.shapes import GoldSet, read_gold
+from dragoman.corridor.evaluate.gold import read_sets
+from dragoman.corridor.evaluate.score import Figure, hash_of, score_sets
 
 HERE = Path(__file__).resolve().parent
-GOLD = HERE / "gold" / "korea-2018"
-FLOORS = HERE / "floors.json"
+GOLD = HERE / "gold"
+FLOORS = {
+    "dev/korea-2018": HERE / "floors.json",
+    "dev": HERE / "floors-dev.json",
+    "test": HERE / "floors-test.json",
+}
+"""The splits with floors, as folders of the gold."""
 SLACK = 0.02
 """How far under the value measured a new floor is set: processors differ in how they round the quantised weights."""
 SLACK_OF_FOUND = 0.05
@@ -44,15 +50,15 @@ class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     floors: dict[str, float]
 
 
-def read_floors(path: Path = FLOORS) -> Floors:
+def read_floors(path: Path) -> Floors:
     """Reads the floors; raises `msgspec.DecodeError` for a file that is none."""
     return msgspec.json.decode(path.read_bytes(), type=Floors)
 
 
-def check_gold(floors: Floors, gold: GoldSet) -> None:
-    """Raises `GateError` when the gold is not the one that the floors were measured on."""
-    if floors.gold != gold.sha256:
-        was, now = floors.gold[:12], gold.sha256[:12]
+def check_gold(floors: Floors, gold: str) -> None:
+    """Raises `GateError` when the gold, by its SHA-256, is not the one that the floors were measured on."""
+    if floors.gold != gold:
+        was, now = floors.gold[:12], gold[:12]
         raise GateError(f"the gold has changed (it is {now}, the floors are of {was}): see --accept-gold")
 
 
@@ -81,7 +87,7 @@ def check_history(floors: Floors, earlier: Iterable[Floors]) -> None:
         raise GateError("a floor is never lowered: " + "; ".join(sorted(lowered)))
 
 
-def read_history(path: Path = FLOORS) -> Iterator[Floors]:
+def read_history(path: Path) -> Iterator[Floors]:
     """Reads the floors as they stood in each commit that changed them; none outside a repository."""
     commits = _git("log", "--format=%H", "--", path.name, folder=path.parent).split()
     for commit in commits:
@@ -129,27 +135,41 @@ def values_of(figures: Mapping[str, Figure]) -> dict[str, float]:
     return {name: figure.value for name, figure in figures.items()}
 
 
+def check_split(split: str, *, rise: bool = False, accept_gold: bool = False) -> None:
+    """Measures one split and raises `GateError` where a floor does not hold; writes the floors that rose, if asked.
+
+    A split without floors yet gets its first with ``rise``.
+    """
+    path, sets = FLOORS[split], read_sets(GOLD / split)
+    gold = hash_of(sets)
+    floors = read_floors(path) if path.exists() else Floors(gold=gold, floors={})
+    check_history(floors, read_history(path))
+    if not accept_gold:
+        check_gold(floors, gold)
+    figures = score_sets(sets).figures
+    check_values(floors, values_of(figures))
+    if rise or accept_gold:
+        written = raise_floors(floors, figures if rise else {}, gold=gold)
+        written = msgspec.structs.replace(written, floors=dict(sorted(written.floors.items())))
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(written)) + b"\n")
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Measures, and says whether every floor holds; with `--raise` it writes those that rose."""
+    """Measures, and says of each split whether every floor holds; with `--raise` it writes those that rose."""
     parser = argparse.ArgumentParser(description="Fail where a measure has fallen below its floor.")
+    parser.add_argument("splits", nargs="*", metavar="SPLIT", help=f"{', '.join(FLOORS)}; those with floors if none")
     parser.add_argument("--raise", dest="rise", action="store_true", help="raise the floors to what is measured")
     parser.add_argument("--accept-gold", action="store_true", help="take a gold that has changed; floors stay")
     asked = parser.parse_args(arguments)
-    floors, gold = read_floors(), read_gold(GOLD)
-    check_history(floors, read_history())
-    if not asked.accept_gold:
-        check_gold(floors, gold)
-    figures = score_set(gold).figures
-    check_values(floors, values_of(figures))
-    if asked.rise or asked.accept_gold:
-        written = raise_floors(floors, figures if asked.rise else {}, gold=gold.sha256)
-        written = msgspec.structs.replace(written, floors=dict(sorted(written.floors.items())))
-        FLOORS.write_bytes(msgspec.json.format(msgspec.json.encode(written)) + b"\n")
-    return 0
+    fallen = 0
+    for split in asked.splits or [split for split, path in FLOORS.items() if path.exists()]:
+        try:
+            check_split(split, rise=asked.rise, accept_gold=asked.accept_gold)
+        except GateError as error:
+            print(f"gate: {split}: {error}", file=sys.stderr)
+            fallen += 1
+    return 1 if fallen else 0
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except GateError as error:
-        sys.exit(f"gate: {error}")
+    sys.exit(main())

@@ -25,7 +25,8 @@
         ├── NoSuchEvent         no event has this id or name
         ├── AmbiguousId         more than one event has an id or name that begins so
         ├── NoSuchReport        no report has this id
-        └── BadPack             a pack rule without examples, or with a field that is wrong
+        ├── BadPack             a pack rule without examples, or with a field that is wrong
+        └── BadGold             a gold set that is none, or was made for another text
 
 An error says where: file and line, report and character offset, rule. Whoever knows more of the
 place than the one who raised it adds that with `at` and raises the error again.
@@ -214,3 +215,7 @@ class NoSuchReport(InvalidInput):
 
 class BadPack(InvalidInput):
     """Says that a pack rule has no examples, or a field that is wrong."""
+
+
+class BadGold(InvalidInput):
+    """Says that a folder holds no gold set, or one that was made for another text."""

@@ -6,6 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from dragoman.corridor.evaluate.gold import read_sets
+from dragoman.corridor.evaluate.score import Figure, hash_of, score_sets
 from evaluation.gate import (
     FLOORS,
     GOLD,
@@ -14,33 +16,42 @@ from evaluation.gate import (
     check_gold,
     check_history,
     check_values,
+    main,
     raise_floors,
     read_floors,
     read_history,
     values_of,
 )
-from evaluation.score import Figure, score_set
-from evaluation.shapes import GoldSet, GoldTimeline, read_gold
 
 HELD = Floors(gold="a" * 64, floors={"place": 0.8, "extra events per report": 0.5})
 
 
-def gold_of(sha256: str) -> GoldSet:
-    return GoldSet(reports={}, timeline=GoldTimeline(), sha256=sha256)
+SPLITS = [split for split, path in FLOORS.items() if path.exists()]
 
 
 @pytest.mark.slow
-def test_no_measure_is_below_its_floor() -> None:
-    floors, gold = read_floors(), read_gold(GOLD)
-    check_gold(floors, gold)
+@pytest.mark.parametrize("split", SPLITS)
+def test_no_measure_is_below_its_floor(split: str) -> None:
+    floors, sets = read_floors(FLOORS[split]), read_sets(GOLD / split)
+    check_gold(floors, hash_of(sets))
     assert floors.floors
-    check_values(floors, values_of(score_set(gold).figures))
+    check_values(floors, values_of(score_sets(sets).figures))
 
 
 def test_another_gold_is_refused() -> None:
-    check_gold(HELD, gold_of("a" * 64))
+    check_gold(HELD, "a" * 64)
     with pytest.raises(GateError, match="gold has changed"):
-        check_gold(HELD, gold_of("b" * 64))
+        check_gold(HELD, "b" * 64)
+
+
+def test_a_split_is_told_by_name_when_its_gold_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "floors.json"
+    path.write_bytes(msgspec.json.encode(HELD))
+    monkeypatch.setitem(FLOORS, "dev/korea-2018", path)
+    assert main(["dev/korea-2018"]) == 1
+    assert "dev/korea-2018: the gold has changed" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -79,8 +90,9 @@ def test_of_few_cases_one_may_go_wrong() -> None:
     assert raise_floors(Floors(gold="", floors={}), few, gold="").floors == {"timeline rule": 0.5}
 
 
-def test_no_floor_was_ever_higher() -> None:
-    check_history(read_floors(), read_history())
+@pytest.mark.parametrize("split", SPLITS)
+def test_no_floor_was_ever_higher(split: str) -> None:
+    check_history(read_floors(FLOORS[split]), read_history(FLOORS[split]))
 
 
 @pytest.mark.parametrize(
@@ -108,5 +120,7 @@ def test_gold_that_is_accepted_keeps_the_floors() -> None:
     assert raise_floors(HELD, {}, gold="b" * 64).floors == HELD.floors
 
 
-def test_the_floors_are_written_as_they_are_read() -> None:
-    assert Path(FLOORS).read_bytes() == msgspec.json.format(msgspec.json.encode(read_floors())) + b"\n"
+@pytest.mark.parametrize("split", SPLITS)
+def test_the_floors_are_written_as_they_are_read(split: str) -> None:
+    path = FLOORS[split]
+    assert path.read_bytes() == msgspec.json.format(msgspec.json.encode(read_floors(path))) + b"\n"

@@ -1,10 +1,11 @@
-"""The command line: ``dragoman read``, ``add``, ``diary`` and ``event``."""
+"""The command line: ``dragoman read``, ``add``, ``diary``, ``event`` and ``evaluate``."""
 
 import click
 
 from dragoman import __version__
 from dragoman.views.cli.add import add
 from dragoman.views.cli.diary import diary
+from dragoman.views.cli.evaluate import evaluate
 from dragoman.views.cli.event import event
 from dragoman.views.cli.options import Group, for_people, start, write
 from dragoman.views.cli.read import read
@@ -21,5 +22,5 @@ def main(ctx: click.Context, language: str | None) -> None:
         write(page.say("start").rstrip().splitlines())
 
 
-for _command in (add, diary, event, read):
+for _command in (add, diary, evaluate, event, read):
     main.add_command(_command)

@@ -8,14 +8,14 @@ import msgspec
 
 from dragoman.corridor.add import add_reports
 from dragoman.corridor.ask import diary
+from dragoman.corridor.evaluate.gold import GoldClaim, GoldEvent, GoldSet, GoldStanding
+from dragoman.corridor.evaluate.match import pair, same_place, same_span
+from dragoman.corridor.evaluate.report import Miss, Outcome, Told, same_day
 from dragoman.ledger.store import open_ledger
 from dragoman.model.diary import ClaimEntry, EventEntry
 from dragoman.model.mention import Place
 from dragoman.model.when import When
 from dragoman.packs.load import load_kinds
-from evaluation.match import pair, same_place, same_span
-from evaluation.report import Miss, Outcome, Told, same_day
-from evaluation.shapes import GoldClaim, GoldEvent, GoldSet, GoldStanding
 
 WHOLE = "timeline whole"
 """Everything that is asked of a standing is right."""

@@ -1,11 +1,22 @@
-"""Reads a gold set: the shapes of its JSON (FORMAT.md beside the sets tells what each field means), and its hash."""
+"""Reads gold sets: the shapes of their JSON, where their reports lie, and the hash of each.
+
+What each field means is told by `evaluation/gold/FORMAT.md` in the project's repository.
+"""
 
 import hashlib
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from dragoman.errors import BadGold
 from dragoman.model.vocabulary import Certainty, Evidentiality, Kind, Stance, Status
+
+Shape = TypeVar("Shape")
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+FORMAT = b'"dragoman-gold/1"'
+HEAD = 200
+"""Within how many bytes a file of gold names its format."""
 
 
 class GoldActor(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,25 +124,55 @@ class GoldTimeline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GoldSet(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole set: reports by id, the timeline, and the SHA-256 of all its JSON files."""
+    """A whole set, most often one story: its name, its texts' folder, reports by id, timeline and SHA-256."""
 
+    name: str
+    texts: Path
     reports: dict[str, GoldReport]
     timeline: GoldTimeline
     sha256: str
 
 
 def read_gold(folder: Path) -> GoldSet:
-    """Reads a gold set; raises `FileNotFoundError` for a folder without gold and `msgspec.DecodeError` for bad JSON."""
+    """Reads one gold set; raises `BadGold` for a folder without gold and for JSON that is not of its shape.
+
+    Its reports lie in its own `reports`, or else are the package's examples.
+    """
     paths = sorted(folder.glob("*.json"))
-    if not any(path.name[0] != "_" for path in paths):
-        raise FileNotFoundError(f"{folder} holds no gold")
+    if not any(_is_report(path) for path in paths):
+        raise BadGold(f"{folder} holds no gold", hint="a folder with one JSON file for each report")
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    told = [msgspec.json.decode(path.read_bytes(), type=GoldReport) for path in paths if path.name[0] != "_"]
-    timeline = folder / "_timeline.json"
+    told = [_decode(path, GoldReport) for path in paths if _is_report(path)]
+    timeline, own = folder / "_timeline.json", folder / "reports"
     return GoldSet(
+        name=folder.resolve().name,
+        texts=own if own.is_dir() else EXAMPLES,
         reports={each.id: each for each in told},
-        timeline=msgspec.json.decode(timeline.read_bytes(), type=GoldTimeline) if timeline.exists() else GoldTimeline(),
+        timeline=_decode(timeline, GoldTimeline) if timeline.exists() else GoldTimeline(),
         sha256=digest.hexdigest(),
     )
+
+
+def read_sets(folder: Path) -> tuple[GoldSet, ...]:
+    """Reads the gold set that a folder is, or every set below it, by path; raises `BadGold` where there is none."""
+    folders = {path.parent for path in folder.rglob("*.json") if _is_report(path) and _names_gold(path)}
+    if not folders:
+        raise BadGold(f"{folder} holds no gold", hint="a folder with one JSON file for each report")
+    return tuple(read_gold(each) for each in sorted(folders))
+
+
+def _is_report(path: Path) -> bool:
+    return not path.name.startswith("_")
+
+
+def _names_gold(path: Path) -> bool:
+    return FORMAT in path.read_bytes()[:HEAD]
+
+
+def _decode(path: Path, shape: type[Shape]) -> Shape:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=shape)
+    except msgspec.DecodeError as error:
+        raise BadGold(f"{path}: {error}") from error

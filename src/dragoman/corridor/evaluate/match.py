@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
+from dragoman.corridor.evaluate.gold import GoldActor, GoldClaim, GoldEvent, GoldLink
 from dragoman.model.actor import Actor, Link
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event
@@ -11,7 +12,6 @@ from dragoman.model.mention import Place
 from dragoman.model.reading import EventMention
 from dragoman.model.when import When
 from dragoman.packs.load import load_actors, load_kinds
-from evaluation.shapes import GoldActor, GoldClaim, GoldEvent, GoldLink
 
 Mine = TypeVar("Mine")
 Theirs = TypeVar("Theirs")

@@ -7,20 +7,8 @@ from datetime import date
 
 import msgspec
 
-from dragoman.corridor.read import read_report
-from dragoman.corridor.resolve import Resolved, own_days, resolve_held
-from dragoman.corridor.sentence import sentence_around
-from dragoman.events.verdict import give_verdict
-from dragoman.ledger.fetch import Held
-from dragoman.model.actor import Link
-from dragoman.model.claim import Claim
-from dragoman.model.event import Event
-from dragoman.model.reading import Reading, ReadQuote
-from dragoman.model.report import Report
-from dragoman.model.vocabulary import Status
-from dragoman.model.when import When
-from dragoman.packs.load import load_actors
-from evaluation.match import (
+from dragoman.corridor.evaluate.gold import GoldClaim, GoldEvent, GoldLink, GoldQuote, GoldReport
+from dragoman.corridor.evaluate.match import (
     Spanned,
     claim_likeness,
     fold,
@@ -36,7 +24,20 @@ from evaluation.match import (
     same_span,
     side,
 )
-from evaluation.shapes import GoldClaim, GoldEvent, GoldLink, GoldQuote, GoldReport
+from dragoman.corridor.read import read_report
+from dragoman.corridor.resolve import Resolved, own_days, resolve_held
+from dragoman.corridor.sentence import sentence_around
+from dragoman.errors import BadGold
+from dragoman.events.verdict import give_verdict
+from dragoman.ledger.fetch import Held
+from dragoman.model.actor import Link
+from dragoman.model.claim import Claim
+from dragoman.model.event import Event
+from dragoman.model.reading import Reading, ReadQuote
+from dragoman.model.report import Report
+from dragoman.model.vocabulary import Status
+from dragoman.model.when import When
+from dragoman.packs.load import load_actors
 
 NOT_READ = "none"
 """Stands for the status of an event about which no claim counts."""
@@ -88,9 +89,9 @@ def _status(event: Event, claims: Sequence[Claim], day: date) -> Status | None:
 
 
 def score_report(gold: GoldReport, told: Told) -> Outcome:
-    """Scores a report as read; raises `ValueError` where the gold was made for another text."""
+    """Scores a report as read; raises `BadGold` where the gold was made for another text."""
     if gold.text_sha256 not in {_sha256(told.text), _sha256(told.text + "\n")}:  # a reader takes off the last newline
-        raise ValueError(f"{gold.id}: the gold is of another text")
+        raise BadGold("the gold is of another text", report=gold.id)
     sheet = Sheet(gold, told)
     sheet.score_events()
     sheet.score_quotes()
