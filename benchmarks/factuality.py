@@ -1,9 +1,9 @@
-"""Measures how Dutch event words are graded on the factuality layer of MEANTIME: future or not, denied or not, certain or not.
+"""Measures how Dutch event words are graded on MEANTIME's factuality: ahead or not, denied or not, certain or not.
 
     python benchmarks/factuality.py FOLDER [--errors]
 
-FOLDER holds the corpus's `.conll` files: token, event, certainty, polarity, time. The event words are the corpus's own; what
-is measured is what the rules make of each from its clause, its governors and its hedges, with the parse as it is
+FOLDER holds the corpus's `.conll` files: token, event, certainty, polarity, time. The event words are the corpus's own;
+what is measured is what the rules make of each from its clause, its governors and its hedges, with the parse as it is
 read from the text. Beside it stands the majority's answer for every word (certain, affirmed, not future).
 """
 
@@ -81,9 +81,8 @@ def print_row(name: str, gold: list[bool], mine: list[bool]) -> None:
     precision, recall = both / max(sum(mine), 1), both / max(sum(gold), 1)
     rare = f1(gold, mine)
     usual = f1([not one for one in gold], [not one for one in mine])
-    print(
-        f"{name:24} of {sum(gold):4}   P {precision:.3f}   R {recall:.3f}   F1 {rare:.3f}   macro {(rare + usual) / 2:.3f}"
-    )
+    shown = f"P {precision:.3f}   R {recall:.3f}   F1 {rare:.3f}   macro {(rare + usual) / 2:.3f}"
+    print(f"{name:24} of {sum(gold):4}   {shown}")
 
 
 def f1(gold: list[bool], mine: list[bool]) -> float:
