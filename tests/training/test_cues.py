@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from training.cues import BadCue, count_cues, read_cues, read_line
+from training.cues import CUE_STATUSES, ZOU_READINGS, BadCue, count_cues, read_cues, read_line
 
 FOLDER = Path(__file__).parents[2] / "training" / "cues"
 
@@ -112,6 +112,9 @@ def test_what_is_marked_is_counted() -> None:
     assert (counts["name"], counts["zou"]) == ({"LOC": 1}, {"hearsay": 1})
 
 
-def test_the_shipped_sentences_are_well_formed() -> None:
+def test_the_shipped_sentences_show_every_status_stance_and_reading() -> None:
     sentences = read_cues(sorted(FOLDER.glob("*.txt")))
-    assert all(sentence.names or sentence.triggers or sentence.zou for sentence in sentences)
+    triggers = [trigger for sentence in sentences for trigger in sentence.triggers]
+    assert {trigger.status for trigger in triggers} == {*CUE_STATUSES, None}
+    assert {trigger.stance for trigger in triggers} == {"asserts", "denies", "unconfirmed", "retracts"}
+    assert {zou.reading for sentence in sentences for zou in sentence.zou} == set(ZOU_READINGS)
