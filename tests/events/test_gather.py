@@ -161,6 +161,28 @@ def test_an_event_of_no_day_keeps_the_reason() -> None:
     assert (event.dates, event.undated_text, event.undated_reason) == ((), "ooit", "vague")
 
 
+def bare(word: str, kind: Kind, *, sentence: int) -> Told:
+    """Tells of an event by a noun with its article and nothing else."""
+    return told(word, kind, sentence=sentence, definite=True, needs="anchor")
+
+
+def test_a_bare_noun_far_on_takes_up_the_nearest_event_it_can_be() -> None:
+    first = told("gesprek", "talks", MOON, KIM, dates=(MAY_26,))
+    summit = told("top", "summit", TRUMP, KIM, sentence=9, dates=(JUNE_12,))
+    assert places((first, "held"), (summit, "planned"), (bare("top", "summit", sentence=30), "doubtful")) == [0, 1, 1]
+    assert places((first, "held"), (summit, "planned"), (bare("gesprek", "talks", sentence=30), "held")) == [0, 1, 0]
+
+
+def test_a_bare_noun_may_come_before_what_it_takes_up() -> None:
+    summit = told("top", "summit", TRUMP, KIM, sentence=2, dates=(JUNE_12,))
+    assert places((bare("top", "summit", sentence=0), "doubtful"), (summit, "planned")) == [0, 0]
+
+
+def test_a_bare_noun_with_nothing_to_take_up_is_no_event() -> None:
+    held = told("gesprek", "talks", MOON, KIM, dates=(MAY_26,))
+    assert places((held, "held"), (bare("optocht", "protest", sentence=5), "planned")) == [0, None]
+
+
 @pytest.mark.parametrize(("recipients", "dates"), [((MOON,), (MAY_26,)), ((TRUMP,), ())])
 def test_an_act_between_the_same_two_dates_their_meeting(recipients: tuple[Actor, ...], dates: tuple[int, ...]) -> None:
     thanks = ReadAct(

@@ -16,6 +16,7 @@ NOMINAL = ("nsubj", "obj", "obl", "nmod")
 TELLING = frozenset({"cancelled", "postponed", "confirmed"})
 """Statuses whose verbs take events alone, so that a pronoun in their slot is one."""
 
+TWO = 2
 SHORT = 5
 """Nouns shorter than this are found in a compound only behind a whole word of three letters or more."""
 
@@ -127,14 +128,42 @@ def _rules_of(scene: Scene, index: int) -> tuple[VerbTrigger, ...]:
 
 
 def _light_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
-    objects = [at for o in scene.tree.dependents(index, "obj", "nsubj:pass") for at in scene.tree.conjuncts(o)]
-    if not rule.light_object:
-        return not (rule.bare and objects)
-    return any(
-        scene.tree.lemma(at) in rule.light_object
-        or scene.tree.tokens[at].lemma.lower().split("_")[-1] in rule.light_object
-        for at in objects
-    )
+    """Tells whether a verb has the objects, subjects and words beside it that its rule asks for."""
+    tree = scene.tree
+    objects = [at for o in tree.dependents(index, "obj", "nsubj:pass") for at in tree.conjuncts(o)]
+    if rule.bare and objects:
+        return False
+    if rule.light_object and not any(_is_one_of(scene, at, rule.light_object) for at in objects):
+        return False
+    if rule.light_subject and not any(
+        _is_one_of(scene, at, rule.light_subject) for at in (*_all_subjects(scene, index), *objects)
+    ):
+        return False
+    return not rule.beside or any(_is_one_of(scene, at, rule.beside) for at in _beside(scene, index))
+
+
+def _is_one_of(scene: Scene, token: int, words: tuple[str, ...]) -> bool:
+    """Tells whether a word, or the last part of a compound, is among those of a rule."""
+    lemma = scene.tree.lemma(token)
+    written = scene.tree.tokens[token].text.lower()
+    ends = any(lemma.endswith(word) and len(lemma) - len(word) > TWO for word in words if len(word) >= SHORT)
+    return lemma in words or written in words or lemma.split("_")[-1] in words or ends
+
+
+def _all_subjects(scene: Scene, index: int) -> list[int]:
+    """Lists the nouns that are a verb's subject, of an active or a passive, its own, shared, or the antecedent's."""
+    tree = scene.tree
+    own = tree.dependents(index, "nsubj") or _shared_subject(scene, index)
+    if tree.rel(index) == "acl:relcl":
+        own = [*own, tree.tokens[index].head]
+    return [at for subject in own for at in tree.conjuncts(subject)]
+
+
+def _beside(scene: Scene, index: int) -> list[int]:
+    """Lists the words that hang on a verb, and the small words of their phrases."""
+    tree = scene.tree
+    own = [c for c in tree.children[index] if not tree.opens_clause(c) or tree.tokens[c].upos not in ("VERB", "AUX")]
+    return [*own, *(at for child in own for at in tree.dependents(child, "case", "mark", "fixed", "amod", "nmod"))]
 
 
 def _needs_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
@@ -147,6 +176,8 @@ def has_slot(scene: Scene, verb: int, slot: str) -> bool:
     tree, grammar = scene.tree, scene.grammar
     if slot == "reciprocal":
         return any(tree.lemma(child) in grammar.reciprocal for child in tree.children[verb])
+    if slot == "several":
+        return sum(len(scene.people_or_delegates(at)) for at in slot_tokens(scene, verb, "subject")) >= TWO
     if slot in ("place", "towards"):
         wanted = grammar.towards if slot == "towards" else (*grammar.inside, *grammar.towards)
         return any(

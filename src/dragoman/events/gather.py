@@ -15,6 +15,9 @@ from dragoman.packs.shapes.kinds import KindPack
 ENOUGH = 3
 """Points from which a telling joins an event: kind and equal parties, or kind, definiteness and nearness."""
 
+FAR = 100
+"""What is told further on is taken up only where nothing before fits."""
+
 NEAR = 3
 """Sentences within which "the meeting" may take up one told before."""
 
@@ -93,6 +96,7 @@ def gather_told(
             clusters.append(_Cluster())
             best = (0, len(clusters) - 1)
         clusters[best[1]].add(index, one, statuses=statuses, whens=whens)
+    clusters = _taken_up(clusters, claims, kinds)
     kept = [cluster for cluster in clusters if _is_event(cluster, claims)]
     place = {member: n for n, cluster in enumerate(kept) for member in cluster.members}
     moved = [msgspec.structs.replace(c, event=place[c.event]) for c in claims if c.event in place]
@@ -129,6 +133,41 @@ def _dated_by_act(event: ReadEvent, cluster: _Cluster, acts: Sequence[ReadAct]) 
         and {a.id for a in (*act.actors, *act.recipients)} == people
     ]
     return event if not near else msgspec.structs.replace(event, dates=(near[-1].said,))
+
+
+def _taken_up(clusters: Sequence[_Cluster], claims: Sequence[ReadClaim], kinds: KindPack) -> list[_Cluster]:
+    """Joins what says nothing of its own occasion to the event it takes up: a bare "the meeting" is one told nearby."""
+    bares = [cluster for cluster in clusters if _is_bare(cluster) and not _is_event(cluster, claims)]
+    kept = [cluster for cluster in clusters if cluster not in bares]
+    for bare in bares:
+        fits = [
+            (worth, -n) for n, other in enumerate(kept) if (worth := _takes_up(bare, other, claims, kinds)) is not None
+        ]
+        if not fits:
+            kept.append(bare)
+            continue
+        other = kept[-max(fits)[1]]
+        for index, one in zip(bare.members, bare.told, strict=True):
+            other.add(index, one, statuses=bare.statuses, whens=())
+    return sorted(kept, key=lambda cluster: min(cluster.members))
+
+
+def _is_bare(cluster: _Cluster) -> bool:
+    """Tells whether a noun with its article is all there is of an event: no party, day, place or number."""
+    return all(one.definite and not one.verbal and not one.anchors and not one.moved_from for one in cluster.told)
+
+
+def _takes_up(bare: _Cluster, other: _Cluster, claims: Sequence[ReadClaim], kinds: KindPack) -> tuple[int, int] | None:
+    """Gives how well a bare noun takes up an event, None for not at all: by the word, then by how near it is."""
+    one = bare.told[0]
+    if not any(claim.event in other.members for claim in claims) or _status(other, bare.statuses, one) is None:
+        return None
+    same_word = any(_same_word(one, member) for member in other.told)
+    if not same_word and _kind(other, one, kinds) is None:
+        return None
+    gaps = [one.sentence - member.sentence for member in other.told]
+    nearest = min(gap if gap >= 0 else FAR - gap for gap in gaps)
+    return (2 if same_word else 0) + (1 if _kind(other, one, kinds) else 0), -nearest
 
 
 # ------------------------------------------------------------------ matching

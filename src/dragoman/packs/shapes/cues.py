@@ -96,18 +96,27 @@ class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
 
     ``parties`` are the slots whose actors take part. ``needs`` names slots of which one must hold an actor, or the
     event is not told, ``requires`` slots that all must. ``place`` prepositions come from the grammar;
+    ``several`` asks for more than one actor as subject.
     ``object_is_place`` makes a place or state as object the place (to visit Paris). ``light_object`` lists the
-    objects of which it must have one; ``bare`` asks that it has none (who strikes is not who strikes a deal).
+    objects of which it must have one, ``light_subject`` the subjects; ``bare`` asks that it has no object (who strikes
+    is not who strikes a deal). ``beside`` are words of which one must hang on the verb, or on a phrase that does ("take
+    *effect*", "at the *table*").
     """
 
     kind: Kind
     verbs: Annotated[Words, msgspec.Meta(min_length=1)]
     nature: Nature = "single"
     parties: tuple[Literal["subject", "object", "with", "towards", "by", "at"], ...] = ("subject",)
-    needs: tuple[Literal["subject", "object", "with", "towards", "by", "at", "reciprocal", "place"], ...] = ()
-    requires: tuple[Literal["subject", "object", "with", "towards", "by", "at", "reciprocal", "place"], ...] = ()
+    needs: tuple[
+        Literal["subject", "object", "with", "towards", "by", "at", "reciprocal", "place", "several"], ...
+    ] = ()
+    requires: tuple[
+        Literal["subject", "object", "with", "towards", "by", "at", "reciprocal", "place", "several"], ...
+    ] = ()
     object_is_place: bool = False
     light_object: Words = ()
+    light_subject: Words = ()
+    beside: Words = ()
     bare: bool = False
 
 
