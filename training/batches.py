@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
+from training.joints import find_joints, joint_labels
 from training.lemma_scripts import learn_script, plain_lemma
-from training.network import TAGS
+from training.network import WORD_HEADS
 from training.vocabulary import END, PAD, START, UNKNOWN
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from tokenizers import Tokenizer
 
@@ -26,13 +27,14 @@ NAMES = ["O", *(f"{side}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC", "ADJ"
 
 @dataclass(frozen=True)
 class Batch:
-    """Pieces (batch, piece), first pieces (batch, word; 0 is padding), and labels (batch, word) by head.
+    """Pieces (batch, piece), each word's first and last piece (batch, word; 0 is padding), and labels by head.
 
-    A label of -100 is ignored.
+    Labels are (batch, word), those of ``joint`` (batch, piece). A label of -100 is ignored.
     """
 
     ids: Tensor
     first: Tensor
+    last: Tensor
     labels: dict[str, Tensor]
 
 
@@ -41,12 +43,17 @@ class Pieces:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
-        self._known: dict[str, list[int]] = {}
+        self._known: dict[str, tuple[list[int], list[int]]] = {}
 
     def __call__(self, form: str) -> list[int]:
         """Give the pieces of one word, at least one."""
+        return self.places(form)[0]
+
+    def places(self, form: str) -> tuple[list[int], list[int]]:
+        """Give the pieces of one word, and the characters that they begin at."""
         if form not in self._known:
-            self._known[form] = self.tokenizer.encode(form, add_special_tokens=False).ids or [UNKNOWN]
+            cut = self.tokenizer.encode(form, add_special_tokens=False)
+            self._known[form] = (cut.ids, [left for left, _ in cut.offsets]) if cut.ids else ([UNKNOWN], [0])
         return self._known[form]
 
 
@@ -76,28 +83,57 @@ def group(sizes: Sequence[int], limit: int, chance: random.Random | None) -> lis
     return groups
 
 
-def assemble(sentences: Sequence[Sentence], pieces: Pieces, index: dict[str, dict[str, int]]) -> Batch:
-    """Pad sentences to one batch; `index` gives each head's labels their numbers."""
-    rows, starts = zip(*(_row(words, pieces) for words in sentences), strict=True)
-    length = max(map(len, starts))
+def assemble(
+    sentences: Sequence[Sentence],
+    pieces: Pieces,
+    index: dict[str, dict[str, int]],
+    *,
+    hidden: float = 0.0,
+    chance: random.Random | None = None,
+) -> Batch:
+    """Pad sentences to one batch; `index` gives each head's labels their numbers.
 
-    def labels(column: Callable[[Word], int]) -> Tensor:
-        return torch.tensor([[column(w) for w in words] + [IGNORED] * (length - len(words)) for words in sentences])
-
+    With `chance` a share of words, `hidden`, is shown as unknown pieces, without labels for lemma and joints.
+    """
+    veils = [[chance is not None and chance.random() < hidden for _ in words] for words in sentences]
+    rows, firsts, lasts = zip(*(_row(*pair, pieces) for pair in zip(sentences, veils, strict=True)), strict=True)
+    shown = [
+        [w.but(lemma=None) if veil else w for w, veil in zip(*pair, strict=True)]
+        for pair in zip(sentences, veils, strict=True)
+    ]
     found = {
-        name: labels(lambda w, n=name: index.get(n, {}).get(label_of(w, n) or "", IGNORED))
-        for name in (*TAGS, "deprel")
-    }  # type: ignore[misc]
-    found["arc"] = labels(lambda w: IGNORED if w.head is None else w.head)
-    return Batch(_padded(rows, PAD), _padded(starts, 0), found)
+        head: _padded([[_number(index, head, label_of(w, head)) for w in words] for words in shown], IGNORED)
+        for head in (*WORD_HEADS, "deprel")
+    }
+    found["arc"] = _padded([[IGNORED if w.head is None else w.head for w in words] for words in shown], IGNORED)
+    found["joint"] = _padded([_joints(words, pieces, index) for words in shown], IGNORED)
+    return Batch(_padded(rows, PAD), _padded(firsts, 0), _padded(lasts, 0), found)
 
 
-def _row(words: Sentence, pieces: Pieces) -> tuple[list[int], list[int]]:
-    row, starts = [START], []
+def _number(index: dict[str, dict[str, int]], head: str, label: str | None) -> int:
+    return index.get(head, {}).get(label or "", IGNORED)
+
+
+def _row(words: Sentence, veils: Sequence[bool], pieces: Pieces) -> tuple[list[int], list[int], list[int]]:
+    row, firsts, lasts = [START], [], []
+    for word, veil in zip(words, veils, strict=True):
+        firsts.append(len(row))
+        row += [UNKNOWN for _ in pieces(word.form)] if veil else pieces(word.form)
+        lasts.append(len(row) - 1)
+    return [*row, END], firsts, lasts
+
+
+def _joints(words: Sentence, pieces: Pieces, index: dict[str, dict[str, int]]) -> list[int]:
+    """Number the labels of joints of a sentence's pieces, those at its ends included."""
+    row = [IGNORED]
     for word in words:
-        starts.append(len(row))
-        row += pieces(word.form)
-    return [*row, END], starts
+        ids, starts = pieces.places(word.form)
+        if word.lemma is None or word.upos == "VERB":  # its particle is the lemma script's
+            row += [IGNORED for _ in ids]
+        else:
+            labels = joint_labels(find_joints(word.form, word.lemma), starts, len(word.form))
+            row += [_number(index, "joint", label) for label in labels]
+    return [*row, IGNORED]
 
 
 def _padded(rows: Sequence[list[int]], filler: int) -> Tensor:

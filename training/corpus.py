@@ -26,6 +26,12 @@ class Word:
     deprel: str | None = None
     name: str | None = None
     glued: bool = False
+    start: str | None = None
+    trigger: str | None = None
+    status: str | None = None
+    stance: str | None = None
+    zou: str | None = None
+    speech: str | None = None
 
     def but(self, **changes: object) -> Word:
         """Give this word with some fields changed."""
@@ -46,7 +52,12 @@ def read_conllu(path: Path) -> Iterator[tuple[str, Sentence]]:
             if len(cells) == _COLUMNS and cells[0].isdigit():
                 words.append(_word(cells))
         if words:
-            yield text, words
+            yield text, tell_start(words)
+
+
+def tell_start(words: Sentence) -> Sentence:
+    """Label the first word of a sentence as its start, and the others as none."""
+    return [word.but(start="O" if i else "B") for i, word in enumerate(words)]
 
 
 def _word(cells: list[str]) -> Word:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from dragoman.language.known import form_key
+from training.joints import find_joints
 from training.lemma_scripts import plain_lemma
 
 if TYPE_CHECKING:
@@ -27,3 +28,22 @@ def gather_lemmas(sentences: Iterable[Sentence]) -> dict[str, dict[str, list[str
             lemma for lemma, count in lemmas.most_common(3) if count * 10 >= lemmas.total()
         ]
     return known
+
+
+def gather_parts(sentences: Iterable[Sentence]) -> dict[str, object]:
+    """Gather what the treebank tells of compounds, in the form of `dragoman.language.compounds.Parts`."""
+    fronts: dict[str, Counter[str]] = defaultdict(Counter)
+    lemmas: dict[str, Counter[str]] = defaultdict(Counter)
+    for word in (word for words in sentences for word in words):
+        if word.lemma is None or word.upos in {None, "VERB", "PUNCT", "SYM", "X"}:
+            continue
+        joints = find_joints(word.form, word.lemma)
+        lemmas[plain_lemma(word.form, word.lemma, word.upos or "")][word.lemma] += 1
+        for left, right, part in zip((0, *joints), joints, word.lemma.split("_"), strict=False):
+            front = word.form[left:right].rstrip("-")
+            fronts[front if part[:1].isupper() else front.lower()][part] += 1
+    usual = {plain: seen.most_common(1)[0][0] for plain, seen in sorted(lemmas.items())}
+    return {
+        "fronts": {front: seen.most_common(1)[0][0] for front, seen in sorted(fronts.items())},
+        "joined": {plain: lemma for plain, lemma in usual.items() if lemma != plain},
+    }

@@ -1,7 +1,8 @@
-"""The network: one encoder, and on the first piece of each word the heads of a parse.
+"""The network: one encoder, and on the pieces of each word the heads of a parse.
 
-Heads: ``upos``, ``feats``, ``lemma`` and ``name`` are linear; arcs and relations are biaffine (Dozat and
-Manning 2017), with a learned vector for the root.
+A word is the state of its first piece plus what a matrix makes of its last one. The heads of `WORD_HEADS` are linear
+on words and ``joint`` is linear on pieces; arcs and relations are biaffine (Dozat and Manning 2017), with a learned
+vector for the root.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from torch import Tensor, nn
 if TYPE_CHECKING:
     from training.backbone import Floats, Shape
 
-TAGS = ("upos", "feats", "lemma", "name")
+CUE_HEADS = ("trigger", "status", "stance", "zou", "speech")
+WORD_HEADS = ("upos", "feats", "lemma", "name", "start", *CUE_HEADS)
+PIECE_HEADS = ("joint",)
 NOWHERE = -1e4  # a score that no softmax gives weight to, and that bfloat16 holds
 
 
 class Scores(NamedTuple):
-    """Scores of a batch: arcs (batch, word, head), node and word states for the relations, and tags by name."""
+    """Scores of a batch: arcs (batch, word, head), node and word states for the relations, and labels by head."""
 
     arcs: Tensor
     heads: Tensor
@@ -105,19 +108,21 @@ class Parser(nn.Module):
         self.encoder = encoder
         self.drop = Dropout(dropout)
         self.root = nn.Parameter(torch.zeros(width))
-        self.tags = nn.ModuleDict({name: nn.Linear(width, sizes[name]) for name in TAGS})
+        self.last = nn.Linear(width, width, bias=False)
+        nn.init.zeros_(self.last.weight)
+        self.tags = nn.ModuleDict({name: nn.Linear(width, sizes[name]) for name in (*WORD_HEADS, *PIECE_HEADS)})
         self.arc_head, self.arc_word = nn.Linear(width, arc), nn.Linear(width, arc)
         self.rel_head, self.rel_word = nn.Linear(width, rel), nn.Linear(width, rel)
         self.arc = nn.Parameter(nn.init.xavier_uniform_(torch.empty(arc + 1, arc)))
         self.rel = nn.Parameter(nn.init.xavier_uniform_(torch.empty(sizes["deprel"], rel + 1, rel + 1)))
 
-    def forward(self, ids: Tensor, first: Tensor) -> Scores:
-        """Score a batch of pieces (batch, piece), whose words begin at `first` (batch, word; 0 is padding)."""
+    def forward(self, ids: Tensor, first: Tensor, last: Tensor) -> Scores:
+        """Score a batch of pieces (batch, piece), whose words are `first` to `last` (batch, word; 0 is padding)."""
         state = self.encoder(ids)
-        words = torch.gather(state, 1, first[:, :, None].expand(-1, -1, state.shape[-1]))
-        words = self.drop(words)
+        words = self.drop(_taken(state, first) + self.last(_taken(state, last)))
         nodes = torch.cat([self.root.to(words.dtype).expand(words.shape[0], 1, -1), words], 1)
-        tags = {name: self.tags[name](words) for name in TAGS}
+        tags = {name: self.tags[name](words) for name in WORD_HEADS}
+        tags |= {name: self.tags[name](self.drop(state)) for name in PIECE_HEADS}
         arcs = _biased(self.drop(F.gelu(self.arc_word(words)))) @ self.arc
         arcs = arcs @ self.drop(F.gelu(self.arc_head(nodes))).transpose(1, 2)
         beyond = F.pad((first == 0).to(arcs.dtype), (1, 0))[:, None, :] * NOWHERE
@@ -126,8 +131,14 @@ class Parser(nn.Module):
 
     def relations(self, heads: Tensor, words: Tensor) -> Tensor:
         """Score relations (row, label) of words with their heads; both are states (row, rel)."""
-        left = torch.einsum("ni,rij->nrj", _biased(words), self.rel)
-        return torch.einsum("nrj,nj->nr", left, _biased(heads))
+        count, size, _ = self.rel.shape
+        flat = self.rel.permute(1, 0, 2).reshape(size, count * size)  # one product, which int8 has an operation for
+        left = (_biased(words) @ flat).view(-1, count, size)
+        return (left * _biased(heads)[:, None, :]).sum(-1)
+
+
+def _taken(state: Tensor, places: Tensor) -> Tensor:
+    return torch.gather(state, 1, places[:, :, None].expand(-1, -1, state.shape[-1]))
 
 
 def _biased(state: Tensor) -> Tensor:

@@ -18,7 +18,7 @@ def test_words_are_read_and_ranges_passed_over(tmp_path: Path) -> None:
     ((text, words),) = read_conllu(path)
     assert text == "Zo'n top."
     assert [w.form for w in words] == ["Zo", "top", "."]
-    assert words[1] == Word("top", "top", "NOUN", "Number=Sing", 0, "root", None, glued=True)
+    assert words[1] == Word("top", "top", "NOUN", "Number=Sing", 0, "root", None, glued=True, start="O")
 
 
 def test_marked_names_are_read(tmp_path: Path) -> None:

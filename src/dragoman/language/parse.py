@@ -53,10 +53,17 @@ def _sentence(text: str, stretch: Stretch, reading: Reading) -> Sentence:
             deprel=reading.deprels[i],
             feats=_features(reading.feats[i]),
             arc_score=reading.arc_scores[i],
+            parts=reading.parts[i],
         )
         for i in range(len(tokens))
     ]
-    return Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=tuple(made), paragraph=stretch.paragraph)
+    return Sentence(
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        tokens=tuple(made),
+        paragraph=stretch.paragraph,
+        cues=reading.cues,
+    )
 
 
 def _lemmas(words: list[str], reading: Reading) -> list[str]:

@@ -10,9 +10,12 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from dragoman.errors import ModelDamaged, ModelMissing
+from dragoman.language.compounds import Compounds, Parts
+from dragoman.language.cue_heads import CueLabels
 from dragoman.language.known import KnownLemmas
 
 _CARD = "model.json"
+_COMPOUNDS = "compounds.json"
 
 
 class ModelCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +34,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     lemma: tuple[str, ...]
     deprel: tuple[str, ...]
     name: tuple[str, ...]
+    cues: CueLabels | None = None
 
 
 def read_card(language: str = "nl") -> ModelCard:
@@ -87,3 +91,10 @@ def open_labels(card: ModelCard) -> Labels:
 def open_lemmas(card: ModelCard) -> KnownLemmas:
     """Read the lemmas that the treebank gives."""
     return KnownLemmas(msgspec.json.decode(read_file(card, "lemmas.json"), type=dict[str, dict[str, tuple[str, ...]]]))
+
+
+def open_compounds(card: ModelCard, known: KnownLemmas) -> Compounds | None:
+    """Read what the treebank tells of compounds; None where the weights have nothing of it."""
+    if _COMPOUNDS not in card.files:
+        return None
+    return Compounds(msgspec.json.decode(read_file(card, _COMPOUNDS), type=Parts), whole=known.lemmas)
