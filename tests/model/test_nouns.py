@@ -42,6 +42,9 @@ def of_type(hint: Any, *, above: tuple[type, ...] = ()) -> st.SearchStrategy[Any
     if isinstance(described, msgspec.inspect.VarTupleType):
         each = of_type(hint.__args__[0], above=above)
         return st.just(()) if each.is_empty else st.lists(each, max_size=2).map(tuple)
+    if isinstance(described, msgspec.inspect.DictType):
+        keys, values = (of_type(each, above=above) for each in hint.__args__)
+        return st.dictionaries(keys, values, max_size=2)
     if isinstance(described, msgspec.inspect.FloatType):
         return st.floats(allow_nan=False, allow_infinity=False)
     if isinstance(described, msgspec.inspect.IntType):
