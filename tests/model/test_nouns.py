@@ -24,6 +24,11 @@ each_noun = pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name_
 DEPTH = 1
 """How often a noun may hold another of its own kind: once shows all that more would."""
 
+NUMBERS: dict[type, st.SearchStrategy[Any]] = {
+    msgspec.inspect.FloatType: st.floats(allow_nan=False, allow_infinity=False),
+    msgspec.inspect.IntType: st.integers(min_value=-(2**31), max_value=2**31),
+}
+
 
 def nouns(kind: type[msgspec.Struct], *, above: tuple[type, ...] = ()) -> st.SearchStrategy[Any]:
     """Draws values of a noun, the nouns within it included; ``above`` are those that it stands within."""
@@ -45,11 +50,7 @@ def of_type(hint: Any, *, above: tuple[type, ...] = ()) -> st.SearchStrategy[Any
     if isinstance(described, msgspec.inspect.DictType):
         keys, values = (of_type(each, above=above) for each in hint.__args__)
         return st.dictionaries(keys, values, max_size=2)
-    if isinstance(described, msgspec.inspect.FloatType):
-        return st.floats(allow_nan=False, allow_infinity=False)
-    if isinstance(described, msgspec.inspect.IntType):
-        return st.integers(min_value=-(2**31), max_value=2**31)
-    return st.from_type(hint)
+    return NUMBERS[type(described)] if type(described) in NUMBERS else st.from_type(hint)
 
 
 @each_noun
