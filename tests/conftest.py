@@ -50,7 +50,17 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Resul
 @pytest.fixture(scope="session")
 def hand() -> SimpleNamespace:
     """Reports with readings made by hand, for tests of what comes after reading (``tests/corridor/hand.py``)."""
-    spec = spec_from_file_location("hand", Path(__file__).parent / "corridor/hand.py")
+    return _made_by_hand("corridor/hand.py")
+
+
+@pytest.fixture(scope="session")
+def made_rows() -> SimpleNamespace:
+    """Derived rows of a small story, for tests of what writes and reads them (``tests/ledger/rows.py``)."""
+    return _made_by_hand("ledger/rows.py")
+
+
+def _made_by_hand(path: str) -> SimpleNamespace:
+    spec = spec_from_file_location(Path(path).stem, Path(__file__).parent / path)
     assert spec is not None
     assert spec.loader is not None
     made = module_from_spec(spec)

@@ -53,13 +53,18 @@ def write(
     """Makes a report with the reading that a perfect reader would make of it; words are looked up in the text."""
     key = report_key(text=text, outlet=outlet, published=published)
     report = Report(key=key, id=label, text=text, outlet=outlet, language="nl", published=published, added=ADDED)
-    dates = tuple(_dates(text))
-    return report, Reading(
-        report=key,
+    return report, read(report, *tellings)
+
+
+def read(report: Report, *tellings: Telling) -> Reading:
+    """Makes the reading that a perfect reader would make of a report."""
+    dates = tuple(_dates(report.text))
+    return Reading(
+        report=report.key,
         version="hand-1",
         dates=dates,
-        events=tuple(_event(text, telling, dates) for telling in tellings),
-        claims=tuple(_claims(text, tellings, dates, outlet)),
+        events=tuple(_event(report.text, telling, dates) for telling in tellings),
+        claims=tuple(_claims(report.text, tellings, dates, report.outlet)),
     )
 
 

@@ -5,10 +5,8 @@ import msgspec
 import pytest
 
 from dragoman.corridor.ask import diary
-from dragoman.corridor.groups import WINDOW, is_held
-from dragoman.ledger.derived import read_members
-from dragoman.model.actor import Link
-from dragoman.model.claim import Claim
+from dragoman.corridor.groups import WINDOW
+from dragoman.corridor.view import View
 
 
 def plan(hand: SimpleNamespace, label: str, day: str, *, when: str | None = "12 juni", **more: object) -> object:
@@ -57,36 +55,8 @@ def test_an_event_is_looked_for_as_long_as_it_is_told_of(hand: SimpleNamespace, 
 def test_a_member_says_why_it_belongs(hand: SimpleNamespace) -> None:
     ledger = hand.in_memory(plan(hand, "a", "2018-05-10"), plan(hand, "b", "2018-05-12"))
     with ledger.reading() as connection:
-        founder, member = read_members(connection, until="2018-12-31")
+        view = View(connection, day=date(2018, 12, 31))
+        [[founder, member]] = view.members(view.faces()).values()
     assert (founder.score, founder.why, member.event) == (1.0, "founds it", founder.anchor)
     assert 0.6 <= member.score <= 1.0
     assert member.why
-
-
-def claim(status: str, stance: str, evidentiality: str) -> Claim:
-    link = Link(name="De Proef", type="outlet", evidentiality=evidentiality)  # type: ignore[arg-type]
-    return Claim(
-        id="cl_1",
-        report="sha256:1",
-        status=status,  # type: ignore[arg-type]
-        stance=stance,  # type: ignore[arg-type]
-        certainty="certain",
-        chain=(link,),
-        start=0,
-        end=1,
-        quote="x",
-        rule="hand",
-    )
-
-
-@pytest.mark.parametrize(
-    ("status", "stance", "evidentiality", "held"),
-    [
-        ("held", "asserts", "own", True),
-        ("held", "asserts", "hearsay", False),
-        ("held", "denies", "own", False),
-        ("planned", "asserts", "own", False),
-    ],
-)
-def test_only_what_somebody_stands_behind_was_held(status: str, stance: str, evidentiality: str, held: bool) -> None:
-    assert is_held([claim(status, stance, evidentiality)]) is held

@@ -6,9 +6,10 @@ from dragoman.corridor.ask import diary, event
 from dragoman.corridor.identity import Ids
 from dragoman.corridor.named import find_by_id
 from dragoman.errors import AmbiguousId, NoSuchEvent
-from dragoman.ledger.derived import Member
+from dragoman.ledger.append import append_minted
+from dragoman.ledger.derived import Derived, EventRows, Member, write_derived
 from dragoman.ledger.fetch import MintedId
-from dragoman.ledger.store import Ledger
+from dragoman.ledger.store import Ledger, open_ledger
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +69,16 @@ def test_the_beginning_of_an_id_is_enough_while_it_is_one_events() -> None:
     member = Member(anchor="a:0-3", event="a:0-3", report="a", place=0, day="2018-05-10", score=1.0, why="")
     other = Member(anchor="b:0-3", event="b:0-3", report="b", place=0, day="2018-05-10", score=1.0, why="")
     minted = [MintedId(number=1, id="9e021", anchor="a:0-3"), MintedId(number=2, id="9e027", anchor="b:0-3")]
-    ids = Ids([member, other], {}, minted)
+    rows = [EventRows(event=each.anchor, since=each.day, members=(each,)) for each in (member, other)]
+    ledger = open_ledger(":memory:")
+    with ledger.writing() as connection:
+        write_derived(connection, Derived(events=tuple(rows)))
+        append_minted(connection, minted)
+        check_beginnings(Ids(connection, until="2018-05-10"))
+    ledger.close()
+
+
+def check_beginnings(ids: Ids) -> None:
     assert find_by_id("9E021 ", ids) == "a:0-3"
     assert find_by_id("9e0", ids) is None
     assert find_by_id("top van Trump", ids) is None

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,10 +19,11 @@ from sqlalchemy import func, select
 from dragoman.corridor.ask import diary
 from dragoman.corridor.settle import settle
 from dragoman.ledger.append import append_reading
-from dragoman.ledger.derived import clear_derived, read_narrowings, read_spans
+from dragoman.ledger.derived import clear_derived
 from dragoman.ledger.fetch import fetch_minted
+from dragoman.ledger.lookup import read_narrowings, read_spans
 from dragoman.ledger.store import Ledger, open_ledger
-from dragoman.ledger.tables import APPENDED, CLAIM, REVISION
+from dragoman.ledger.tables import APPENDED, CLAIM, DERIVED, REVISION
 from dragoman.model.diary import Diary
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
@@ -122,6 +124,45 @@ def test_adding_and_settling_again_changes_nothing(hand: SimpleNamespace, data: 
     assert (diary(ledger, everything=True), rows(ledger)) == (before, minted)
 
 
+@SOME
+@given(data=st.data())
+def test_settling_step_by_step_gives_the_rows_of_settling_at_once(hand: SimpleNamespace, data: st.DataObject) -> None:
+    story = data.draw(stories(hand))
+    shuffled = data.draw(st.permutations(story))
+    steps = data.draw(st.lists(st.integers(0, len(story)), max_size=3).map(sorted))
+    by_steps = hand.in_memory()
+    for start, end in pairwise([0, *steps, len(story)]):
+        hand.fill(by_steps, shuffled[start:end])
+    at_once = hand.in_memory(*story)
+    assert derived(by_steps) == derived(at_once)
+    events = sum(len(reading.events) for _, reading in story)
+    assert len(derived(at_once)["member"]) == events
+
+
+@SOME
+@given(data=st.data())
+def test_reading_anew_gives_the_rows_of_having_read_so_at_first(hand: SimpleNamespace, data: st.DataObject) -> None:
+    story = data.draw(stories(hand))
+    report, _ = story[data.draw(st.integers(0, len(story) - 1))]
+    tellings = [data.draw(telling(hand, word)) for word in ("top", "gesprek")[: data.draw(st.integers(0, 2))]]
+    better = msgspec.structs.replace(hand.read(report, *tellings), version="hand-2")
+    ledger = hand.in_memory(*story)
+    with ledger.writing() as connection:
+        append_reading(connection, report, better)
+    settle(ledger)
+    anew = [(each, better if each.key == report.key else reading) for each, reading in story]
+    without = [name for name in derived(ledger) if name != "alias"]
+    assert [derived(ledger)[name] for name in without] == [derived(hand.in_memory(*anew))[name] for name in without]
+
+
+def derived(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
+    """Gives all derived rows."""
+    with ledger.reading() as connection:
+        return {
+            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr) for table in DERIVED
+        }
+
+
 def rows(ledger: Ledger) -> dict[str, int]:
     with ledger.reading() as connection:
         return {
@@ -186,7 +227,8 @@ def test_a_second_report_narrows_the_day_of_a_first(hand: SimpleNamespace) -> No
 def test_a_narrowing_says_why(hand: SimpleNamespace) -> None:
     story = hand.summit_story()
     with hand.in_memory(*story).reading() as connection:
-        why = read_narrowings(connection, until="2018-12-31")[story[2][0].key].why
+        key = story[2][0].key
+        why = read_narrowings(connection, [key], until="2018-12-31")[key].why
     assert "'donderdag' in c and '24 mei' in b are one day" in why
 
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.corridor.ask import diary
-from dragoman.ledger.derived import Span, read_spans
+from dragoman.ledger.derived import Span
+from dragoman.ledger.lookup import read_spans
 from dragoman.ledger.store import Ledger
 
 

@@ -45,7 +45,7 @@ def test_an_event_of_which_nothing_counts_does_not_stand_anywhere(hand: SimpleNa
     ledger = hand.in_memory(*hand.summit_story())
     with ledger.reading() as connection:
         view = View(connection, day=date(2018, 5, 30))
-        for gathered in view.gather(tuple(view.members)):
+        for gathered in view.gather(view.faces()):
             assert stand(gathered, day=view.day) is not None
             assert stand(gathered, day=view.day, takes=lambda _: False) is None
 

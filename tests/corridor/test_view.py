@@ -17,13 +17,14 @@ def ledger(hand: SimpleNamespace) -> Ledger:
 def test_a_view_holds_what_counts_on_its_day(ledger: Ledger, day: int, reports: int, events: int) -> None:
     with ledger.reading() as connection:
         view = View(connection, day=date(2018, 5, day))
-        assert (len(view.reports), len(view.members), len(view.faces())) == (reports, events, events)
+        faces = view.faces()
+        assert (len(view.reports), len(view.members(faces)), len(view.shapes(faces))) == (reports, events, events)
 
 
 def test_an_event_is_gathered_from_all_its_reports(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         view = View(connection, day=date(2018, 5, 30))
-        summit = next(each for each in view.gather(tuple(view.members)) if each.event.kind == "summit")
+        summit = next(each for each in view.gather(view.faces()) if each.event.kind == "summit")
     assert (len(summit.reports), len(summit.claims)) == (3, 4)
     assert summit.event.when is not None
     assert summit.event.when.edtf == "2018-06-12"

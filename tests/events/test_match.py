@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.events.block import block_keys, kind_family
+from dragoman.events.block import block_keys
 from dragoman.events.match import Match, match_score
 from dragoman.model.actor import Actor
 from dragoman.model.event import Anchor, Event, EventLink
@@ -189,7 +189,7 @@ def test_a_match_is_symmetric_and_finds_itself_through_its_keys(a: Event, b: Eve
 
 
 def test_a_family_holds_all_kinds_that_one_event_may_be_called() -> None:
-    family = {kind_family(kind, kinds=load_kinds()) for kind in ("summit", "meeting", "talks", "visit", "call")}
+    family = {load_kinds().family(kind) for kind in ("summit", "meeting", "talks", "visit", "call")}
     assert len(family) == 1
-    assert kind_family("vote", kinds=load_kinds()) == kind_family("election", kinds=load_kinds())
-    assert kind_family("match", kinds=load_kinds()) not in family
+    assert load_kinds().family("vote") == load_kinds().family("election")
+    assert load_kinds().family("match") not in family

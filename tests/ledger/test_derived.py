@@ -1,5 +1,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
 
 import msgspec
 import pytest
@@ -7,139 +9,108 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.ledger.append import append_reading, append_report
 from dragoman.ledger.derived import (
-    Block,
+    CHUNK,
+    Alias,
     Derived,
-    EffectiveDay,
-    Member,
-    Merge,
-    Narrowing,
-    Span,
-    Voice,
+    Unsettled,
+    chunks,
     clear_derived,
     is_settled,
-    read_effective_days,
-    read_last_day,
-    read_members,
-    read_merges,
-    read_narrowings,
-    read_spans,
-    read_voices,
+    note_settled,
+    read_unsettled,
     write_derived,
 )
 from dragoman.ledger.store import open_ledger
-from dragoman.ledger.tables import DERIVED
+from dragoman.ledger.tables import DERIVED, MEMBER, SPAN
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
 
-A, B = "sha256:" + "a" * 64, "sha256:" + "b" * 64
-
-
-def span(start: str, end: str | None, status: str) -> Span:
-    return Span(
-        event="a:0-3",
-        from_=start,
-        to=end,
-        earliest="2018-06-12",
-        latest="2018-06-12",
-        when="2018-06-12",
-        status=status,
-        background=False,
-        why=b'{"status":"held"}',
-    )
-
-
-def member(report: str, day: str) -> Member:
-    return Member(
-        anchor=f"{report[7]}:0-3", event="a:0-3", report=report, place=0, day=day, score=0.8, why="same states"
-    )
-
-
-ALL = Derived(
-    effective_days=(
-        EffectiveDay(report=A, version="1", day="2018-05-10"),
-        EffectiveDay(report=B, version="1", day="2018-05-26"),
-    ),
-    narrowings=(
-        Narrowing(report=B, day="2018-05-26", days="2018-05-19,2018-05-26", why="Saturdays"),
-        Narrowing(report=B, day="2018-05-30", days="2018-05-26", why="another report"),
-    ),
-    members=(member(B, "2018-05-26"), member(A, "2018-05-10")),
-    merges=(Merge(child="b:0-3", parent="a:0-3", day="2018-05-26", why="same day"),),
-    blocks=(Block(key="meeting|KP+US", event="a:0-3", last_day="2018-05-26"),),
-    voices=(
-        Voice(actor="Q22686", event="a:0-3", claim="cl_1", day="2018-05-10"),
-        Voice(actor="De Proef", event="a:0-3", claim="cl_2", day="2018-05-26"),
-    ),
-    spans=(span("2018-05-10", "2018-05-26", "planned"), span("2018-05-26", None, "cancelled")),
-)
-
 
 @pytest.fixture
-def filled() -> Iterator[Connection]:
+def filled(made_rows: SimpleNamespace) -> Iterator[Connection]:
     ledger = open_ledger(":memory:")
     with ledger.writing() as connection:
-        write_derived(connection, ALL)
+        write_derived(connection, made_rows.ALL)
         yield connection
     ledger.close()
 
 
-@pytest.mark.parametrize(
-    ("day", "status"),
-    [
-        ("2018-05-09", None),
-        ("2018-05-10", "planned"),
-        ("2018-05-25", "planned"),
-        ("2018-05-26", "cancelled"),
-        ("2030-01-01", "cancelled"),
-    ],
-)
-def test_an_event_has_one_face_a_day(filled: Connection, day: str, status: str | None) -> None:
-    assert [row.status for row in read_spans(filled, day=day)] == ([] if status is None else [status])
+def counts(connection: Connection) -> dict[str, int]:
+    return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in DERIVED}
 
 
-def test_rows_come_back_as_they_were_written(filled: Connection) -> None:
-    assert read_spans(filled, day="2018-05-26") == [ALL.spans[1]]
-    assert read_effective_days(filled, until="2018-05-26") == list(ALL.effective_days)
-    assert read_members(filled, until="2018-05-26") == [ALL.members[1], ALL.members[0]]
+def column(connection: Connection, found: Any) -> list[str]:
+    return sorted(connection.execute(select(found)).scalars())
 
 
-def test_what_is_dated_later_is_not_known_yet(filled: Connection) -> None:
-    assert [row.report for row in read_effective_days(filled, until="2018-05-25")] == [A]
-    assert [row.report for row in read_members(filled, until="2018-05-25")] == [A]
-    assert read_merges(filled, until="2018-05-25") == {}
-    assert read_merges(filled, until="2018-05-26") == {"b:0-3": "a:0-3"}
-    assert read_voices(filled, until="2018-05-25") == {"Q22686": frozenset({"a:0-3"})}
+def test_writing_again_changes_nothing(filled: Connection, made_rows: SimpleNamespace) -> None:
+    before = counts(filled)
+    write_derived(filled, made_rows.ALL)
+    assert counts(filled) == before
+    assert (before["member"], before["merge"], before["block"], before["span"]) == (2, 1, 3, 2)
 
 
-@pytest.mark.parametrize(("day", "days"), [("2018-05-29", "2018-05-19,2018-05-26"), ("2018-05-30", "2018-05-26")])
-def test_the_latest_narrowing_until_a_day_counts(filled: Connection, day: str, days: str) -> None:
-    assert read_narrowings(filled, until=day)[B].days == days
+def test_an_event_is_written_anew_from_a_day_on_and_what_came_before_stays(
+    filled: Connection, made_rows: SimpleNamespace
+) -> None:
+    later = msgspec.structs.replace(
+        made_rows.ELDER, since="2018-05-26", members=(), blocks=(), shapes=(), voices=(), spans=None
+    )
+    write_derived(filled, Derived(events=(later,)))
+    there = counts(filled)
+    assert (there["member"], there["block"], there["shape"], there["voice"], there["span"]) == (2, 2, 2, 1, 2)
 
 
-@pytest.mark.parametrize(
-    ("until", "day"), [("2018-05-09", None), ("2018-05-25", "2018-05-10"), ("2030-01-01", "2018-05-26")]
-)
-def test_the_newest_day_is_never_later_than_asked(filled: Connection, until: str, day: str | None) -> None:
-    assert read_last_day(filled, until=until) == day
+def test_an_event_that_nothing_tells_of_any_more_leaves_no_row(filled: Connection, made_rows: SimpleNamespace) -> None:
+    gone = msgspec.structs.replace(made_rows.ELDER, members=(), blocks=(), shapes=(), voices=(), merge=None, spans=())
+    write_derived(filled, Derived(events=(gone,)))
+    assert column(filled, MEMBER.c.event) == ["b:0-3"]
+    assert column(filled, SPAN.c.event) == []
 
 
-def test_derived_rows_can_be_dropped_and_written_again(filled: Connection) -> None:
+def test_aliases_stay_unless_others_are_given(filled: Connection, made_rows: SimpleNamespace) -> None:
+    alias = Alias(anchor="a:0-9", at="a:0-3", report=made_rows.A)
+    first, _ = made_rows.REPORTS
+    for aliases, left in (((alias,), 1), (None, 1), ((), 0)):
+        write_derived(filled, Derived(reports=(msgspec.structs.replace(first, aliases=aliases),)))
+        assert counts(filled)["alias"] == left
+
+
+def test_derived_rows_can_be_dropped_and_written_again(filled: Connection, made_rows: SimpleNamespace) -> None:
+    before = counts(filled)
     clear_derived(filled)
-    assert [filled.execute(select(func.count()).select_from(table)).scalar() for table in DERIVED] == [0] * 7
-    write_derived(filled, ALL)
-    write_derived(filled, ALL)
-    assert read_members(filled, until="2018-05-26") == [ALL.members[1], ALL.members[0]]
+    assert set(counts(filled).values()) == {0}
+    write_derived(filled, made_rows.ALL)
+    assert counts(filled) == before
 
 
-def test_a_ledger_is_settled_while_its_latest_readings_are() -> None:
+def put(connection: Connection, key: str, version: str, published: str) -> None:
+    report = Report(key=key, id=key, text="De top gaat door.", published=published)
+    append_report(connection, report)
+    append_reading(connection, report, Reading(report=key, version=version), now=datetime(2018, 5, 1, tzinfo=UTC))
+
+
+def test_a_ledger_is_settled_when_every_reading_was_looked_at() -> None:
     ledger = open_ledger(":memory:")
-    report = Report(key=A, id="a", text="De top gaat door.")
     with ledger.writing() as connection:
         assert is_settled(connection)
-        append_report(connection, report)
-        append_reading(connection, report, Reading(report=A, version="1"), now=datetime(2018, 5, 1, tzinfo=UTC))
-        assert not is_settled(connection)
-        write_derived(connection, msgspec.structs.replace(Derived(), effective_days=ALL.effective_days[:1]))
+        put(connection, "b", "1", "2018-05-10")
+        put(connection, "a", "1", "2018-05-12")
+        put(connection, "a", "2", "2018-05-12")
+        waiting = [
+            Unsettled(report=report, version=version) for report, version in (("b", "1"), ("a", "1"), ("a", "2"))
+        ]
+        assert read_unsettled(connection, at_most=1) == waiting[:1]
+        note_settled(connection, waiting[:2])
+        assert read_unsettled(connection, at_most=9) == waiting[2:]
+        note_settled(connection, waiting)
         assert is_settled(connection)
-        append_reading(connection, report, Reading(report=A, version="2"), now=datetime(2018, 5, 2, tzinfo=UTC))
-        assert not is_settled(connection)
+        clear_derived(connection)
+        assert len(read_unsettled(connection, at_most=9)) == 3
+    ledger.close()
+
+
+def test_chunks_hold_everything_once() -> None:
+    found = list(chunks(range(CHUNK + 1)))
+    assert [len(part) for part in found] == [CHUNK, 1]
+    assert list(chunks([])) == []

@@ -24,8 +24,9 @@ def test_rows_that_are_there_stay_as_they_are(path: str) -> None:
     METADATA.create_all(engine)
     with engine.begin() as connection:
         insert_new(connection, MINTED_ID, [])
-        insert_new(connection, MINTED_ID, [{"id": "9e02", "anchor": "a:0-3"}])
-        insert_new(connection, MINTED_ID, [{"id": "6b30", "anchor": "a:0-3"}, {"id": "77b0", "anchor": "b:0-3"}])
+        insert_new(connection, MINTED_ID, [{"id": "9e02", "anchor": "a:0-3", "report": "a"}])
+        insert_new(connection, MINTED_ID, [{"id": "6b30", "anchor": "a:0-3", "report": "a"}])
+        insert_new(connection, MINTED_ID, [{"id": "77b0", "anchor": "b:0-3", "report": "b"}])
         assert connection.execute(select(MINTED_ID.c.id).order_by(MINTED_ID.c.number)).scalars().all() == [
             "9e02",
             "77b0",

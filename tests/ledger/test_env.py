@@ -48,7 +48,7 @@ def test_the_transaction_is_still_its_owners_afterwards(ledger: Ledger) -> None:
     with ledger.writing() as connection:
         upgrade(connection)
         assert connection.in_transaction()
-        connection.execute(text("INSERT INTO report VALUES ('k', 'i', 'a', x'00')"))
+        connection.execute(text("INSERT INTO report VALUES ('k', 'i', 'a', 'l', x'00')"))
     with ledger.reading() as connection:
         assert connection.execute(text("SELECT id FROM report")).scalars().all() == ["i"]
 

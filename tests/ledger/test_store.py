@@ -17,7 +17,7 @@ from dragoman.ledger.store import open_ledger
 open_ledger(sys.argv[1])
 print("alembic" in sys.modules)
 """
-ROW = {"key": "sha256:1", "id": "one", "added": "2018-05-26T00:00:00.000000+00:00", "body": b"{}"}
+ROW = {"key": "sha256:1", "id": "one", "added": "2018-05-26T00:00:00.000000+00:00", "last": "2018-05-26", "body": b"{}"}
 
 
 def migrations_imported(path: str) -> str:

@@ -76,7 +76,9 @@ def longest(*values: str) -> int:
     ],
 )
 def test_the_longest_value_fits_wherever_it_is_held(made: sa.MetaData, column: str, size: int) -> None:
-    held = {table.name: table.columns[column].type for table in made.tables.values() if column in table.columns}
+    short = {"minted_id"} if column == "report" else set()  # an id's report is the beginning of its key
+    tables = [table for table in made.tables.values() if column in table.columns and table.name not in short]
+    held = {table.name: table.columns[column].type for table in tables}
     assert held
     assert {name: kind for name, kind in held.items() if (getattr(kind, "length", None) or size) < size} == {}
 
@@ -119,7 +121,12 @@ def test_columns_named_by_a_word_of_sql_are_quoted(script: ModuleType, word: str
 
 @pytest.mark.parametrize(
     ("table", "columns"),
-    [("effective_day", ["day", "report"]), ("span", ["latest"]), ("block", ["key", "last_day"]), ("report", ["id"])],
+    [
+        ("effective_day", ["day", "report"]),
+        ("span", ["earliest", "latest"]),
+        ("block", ["event", "day"]),
+        ("report", ["id"]),
+    ],
 )
 def test_what_is_looked_for_has_an_index(made: sa.MetaData, table: str, columns: list[str]) -> None:
     assert columns in [[column.name for column in index.columns] for index in made.tables[table].indexes]

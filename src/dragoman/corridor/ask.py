@@ -24,7 +24,7 @@ from dragoman.corridor.standing import Standing, event_entry, stand
 from dragoman.corridor.view import View
 from dragoman.corridor.whose import Whose, find_whose
 from dragoman.errors import LedgerLocked, NoSuchEvent
-from dragoman.ledger.derived import read_last_day, read_voices
+from dragoman.ledger.lookup import read_actors, read_last_day
 from dragoman.ledger.store import Ledger
 from dragoman.model.diary import Diary, EventEntry
 
@@ -89,7 +89,7 @@ def event(
 def _find(asked: str, view: View, whose: Whose | None) -> Standing:
     key = find_by_id(asked, view.ids)
     if key is None:
-        return find_by_words(asked, list(_standings(view, whose, tuple(view.members))), ids=view.ids)
+        return find_by_words(asked, list(_standings(view, whose, tuple(view.faces()))), ids=view.ids)
     found = next(_standings(view, whose, (key,)), None)
     if found is None:
         raise NoSuchEvent(f"{asked} is an event of which nothing is said by those asked for")
@@ -140,7 +140,7 @@ def _newest(connection: Connection, as_added: date | None) -> date:
 
 
 def _whose(connection: Connection, asked: str, view: View, *, exactly: bool) -> Whose:
-    return find_whose(asked, sources=read_voices(connection, until=view.day.isoformat()), exactly=exactly)
+    return find_whose(asked, sources=read_actors(connection, until=view.day.isoformat()), exactly=exactly)
 
 
 def _choose(view: View, whose: Whose | None, asked: Asked) -> tuple[list[Standing], Counter[str]]:
@@ -148,7 +148,7 @@ def _choose(view: View, whose: Whose | None, asked: Asked) -> tuple[list[Standin
 
     The table of contents spares looking at most of what is hidden; it does not know what one actor alone says.
     """
-    faces = view.faces()
+    faces = view.faces(first=asked.first, last=asked.last)
     by_face = {key: None if whose is not None else hidden_by_face(face, asked) for key, face in faces.items()}
     listed = [key for key, face in faces.items() if by_face[key] is None and may_be_in_stretch(face, asked)]
     kept: list[Standing] = []

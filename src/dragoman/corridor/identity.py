@@ -1,85 +1,119 @@
 """Which short id is whose: ids are minted once, and resolve for ever to the event that holds their anchor."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.ledger.derived import Member
-from dragoman.ledger.fetch import MintedId
+from sqlalchemy import Connection
+
+from dragoman.ledger.anchors import report_of
+from dragoman.ledger.derived import Alias, Member
+from dragoman.ledger.fetch import MintedId, fetch_minted_at, fetch_minted_like
+from dragoman.ledger.lookup import (
+    read_aliases,
+    read_aliases_at,
+    read_children,
+    read_members,
+    read_members_at,
+    read_parents,
+)
+
+
+class Ids:
+    """The minted ids as they stand with the members and merges of a day; read when they are asked for."""
+
+    def __init__(self, connection: Connection, *, until: str) -> None:
+        self._connection = connection
+        self._until = until
+        self._roots: dict[str, str] = {}
+        self._ids: dict[str, tuple[str, ...]] = {}
+
+    def roots(self, events: Collection[str]) -> dict[str, str]:
+        """Gives the elder that each event was merged into, or itself."""
+        missing = [event for event in events if event not in self._roots]
+        if missing:
+            parents = read_parents(self._connection, missing, until=self._until)
+            self._roots |= {event: top_of(event, parents) for event in missing}
+        return {event: self._roots[event] for event in events}
+
+    def events_at(self, anchors: Iterable[str]) -> dict[str, str]:
+        """Gives the event that the event of a report at each anchor belongs to; those not known yet are left out."""
+        members = read_members_at(self._connection, anchors, until=self._until)
+        roots = self.roots({row.event for row in members.values()})
+        return {anchor: roots[row.event] for anchor, row in members.items()}
+
+    def load(self, events: Iterable[str]) -> None:
+        """Reads the ids of many events at once."""
+        missing = {event for event in events if event not in self._ids}
+        if not missing:
+            return
+        children = read_children(self._connection, missing, until=self._until)
+        members = read_members(self._connection, {*missing, *children}, until=self._until)
+        self.load_with(missing, children, members)
+
+    def load_with(self, events: Iterable[str], children: Mapping[str, str], members: Sequence[Member]) -> None:
+        """Reads the ids of events whose members are known already."""
+        holder = {row.anchor: top_of(row.event, children) for row in members}
+        stale = {row.anchor: row.at for row in read_aliases_at(self._connection, holder)}
+        found: dict[str, list[str]] = {event: [] for event in events}
+        for each in fetch_minted_at(self._connection, {*holder, *stale}):
+            found[holder[stale.get(each.anchor, each.anchor)]].append(each.id)
+        self._ids |= {event: tuple(ids) for event, ids in found.items()}
+
+    def of(self, event: str) -> str | None:
+        """Gives the id that an event is shown by, the oldest; None if none was minted."""
+        self.load([event])
+        return next(iter(self._ids[event]), None)
+
+    def aliases(self, event: str) -> tuple[str, ...]:
+        """Gives the other ids that resolve to an event, oldest first."""
+        self.load([event])
+        return self._ids[event][1:]
+
+    def starting_with(self, text: str) -> dict[str, str]:
+        """Gives events by id for the id that is ``text``, or else all that begin so."""
+        minted = fetch_minted_like(self._connection, text)
+        same = [each for each in minted if each.id == text]
+        moved = {row.anchor: row.at for row in read_aliases(self._connection, [each.anchor for each in same or minted])}
+        anchors = {each.id: moved.get(each.anchor, each.anchor) for each in same or minted}
+        events = self.events_at(anchors.values())
+        return {name: events[anchor] for name, anchor in anchors.items() if anchor in events}
 
 
 class _Spot(NamedTuple):
-    report: str
     start: int
     end: int
 
 
-class Ids:
-    """The minted ids as they stand with the members and merges of a day.
+def find_aliases(report: str, anchors: Collection[str], minted: Iterable[MintedId]) -> Iterator[Alias]:
+    """Finds for the ids of a report whose anchor its reading no longer has the anchor whose words overlap it most.
 
-    An id whose anchor no reading has any more goes to the event of the same report whose words overlap it.
+    An id whose words no event of the report has any more resolves to nothing until one has.
     """
-
-    def __init__(self, members: Sequence[Member], merges: Mapping[str, str], minted: Sequence[MintedId]) -> None:
-        self._merges = merges
-        self._events = {member.anchor: self.root(member.event) for member in members}
-        self._by_report: dict[str, list[tuple[_Spot, str]]] = {}
-        for member in members:
-            spot = _spot(member.anchor)
-            self._by_report.setdefault(spot.report, []).append((spot, member.anchor))
-        self._ids: dict[str, list[str]] = {}
-        self._holders: dict[str, str] = {}
-        for each in sorted(minted, key=lambda one: one.number):
-            event = self._holder(each.anchor)
-            if event is not None:
-                self._ids.setdefault(event, []).append(each.id)
-                self._holders[each.id] = event
-
-    def root(self, event: str) -> str:
-        """Gives the elder that an event was merged into, or itself."""
-        while event in self._merges:
-            event = self._merges[event]
-        return event
-
-    def event_at(self, anchor: str) -> str | None:
-        """Gives the event that a report's event belongs to, None if it is not known yet."""
-        return self._events.get(anchor)
-
-    def of(self, event: str) -> str | None:
-        """Gives the id that an event is shown by, the oldest; None if none was minted."""
-        return next(iter(self._ids.get(event, ())), None)
-
-    def aliases(self, event: str) -> tuple[str, ...]:
-        """Gives the other ids that resolve to an event, oldest first."""
-        return tuple(self._ids.get(event, ())[1:])
-
-    def starting_with(self, text: str) -> dict[str, str]:
-        """Gives events by id for the id that is ``text``, or else all that begin so."""
-        if text in self._holders:
-            return {text: self._holders[text]}
-        return {each: event for each, event in self._holders.items() if each.startswith(text)}
-
-    def _holder(self, anchor: str) -> str | None:
-        if anchor in self._events:
-            return self._events[anchor]
-        spot = _spot(anchor)
-        near = [(_overlap(spot, other), other.start, at) for other, at in self._by_report.get(spot.report, [])]
-        touching = [(-shared, start, at) for shared, start, at in near if shared > 0]
-        return self._events[min(touching)[2]] if touching else None
+    spots = {anchor: _spot(anchor) for anchor in anchors}
+    for each in minted:
+        if each.anchor not in spots and report_of(each.anchor) == report_of(report):
+            spot = _spot(each.anchor)
+            near = [(-_overlap(spot, other), other.start, at) for at, other in spots.items()]
+            touching = [one for one in near if one[0] < 0]
+            if touching:
+                yield Alias(anchor=each.anchor, at=min(touching)[2], report=report)
 
 
 def _spot(anchor: str) -> _Spot:
-    report, _, span = anchor.rpartition(":")
-    start, _, end = span.partition("-")
-    return _Spot(report, int(start), int(end))
+    start, _, end = anchor.partition(":")[2].partition("-")
+    return _Spot(int(start), int(end))
 
 
 def _overlap(spot: _Spot, other: _Spot) -> int:
     return min(spot.end, other.end) - max(spot.start, other.start)
 
 
-def members_by_event(members: Iterable[Member], ids: Ids) -> dict[str, list[Member]]:
-    """Groups members by the event they belong to, in the order of joining."""
-    found: dict[str, list[Member]] = {}
-    for member in members:
-        found.setdefault(ids.root(member.event), []).append(member)
-    return found
+def top_of(event: str, parents: Mapping[str, str]) -> str:
+    """Gives the last of a row of elders.
+
+    >>> top_of("c", {"c": "b", "b": "a"})
+    'a'
+    """
+    while event in parents:
+        event = parents[event]
+    return event

@@ -9,8 +9,9 @@ from datetime import date
 
 import msgspec
 
-from dragoman.corridor.groups import Group, Groups
+from dragoman.corridor.group import Group
 from dragoman.corridor.resolve import Days, Resolved
+from dragoman.corridor.texts import Texts
 from dragoman.dates.narrow import Equality, days_told, narrow_published
 from dragoman.model.reading import ReadClaim
 from dragoman.model.vocabulary import Status
@@ -29,8 +30,8 @@ class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
 class Narrower:
     """Narrows reports of a sweep; what a report's dates come to on each of its days is worked out once."""
 
-    def __init__(self, groups: Groups) -> None:
-        self._groups = groups
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
         self._told: dict[tuple[str, int, Days], dict[date, frozenset[date]]] = {}
 
     def narrow(self, told: Resolved, shared: Mapping[int, Group]) -> Narrowed | None:
@@ -42,7 +43,7 @@ class Narrower:
         equalities = [each for place, group in shared.items() for each in self._equalities(told, place, group)]
         if not equalities:
             return None
-        others = {each.right: self._groups.resolved(each.right).days for each in equalities}
+        others = {each.right: self._texts.resolved(each.right).days for each in equalities}
         candidates = {report: sorted(days) for report, days in {key: told.days, **others}.items()}
         found = narrow_published(candidates, equalities)
         days = frozenset(found.days[key])
@@ -51,7 +52,7 @@ class Narrower:
 
     def _equalities(self, told: Resolved, place: int, group: Group) -> Iterator[Equality]:
         for part in sorted(group.parts):
-            other = self._groups.resolved(part.report)
+            other = self._texts.resolved(part.report)
             if other.report.key != told.report.key and other.days:
                 pairs = {**_same_day(told, place, other, part.place), **_same_deed(told, place, other, part.place)}
                 for (mine, theirs), why in pairs.items():

@@ -109,10 +109,13 @@ def _in_own_words(standing: Standing) -> bool:
 
 def _links(event: Event, view: View) -> Iterator[LinkEntry]:
     """Gives the links to events that are known on the day, each once."""
+    anchors = {anchor_key(link.to) for link in event.links}
+    own = anchor_key(event.anchor)
+    events = view.ids.events_at({own, *anchors}) if anchors else {}
     found: dict[tuple[str, str], LinkEntry] = {}
     for link in event.links:
-        other = view.ids.event_at(anchor_key(link.to))
-        if other is not None and view.ids.event_at(anchor_key(event.anchor)) != other:
+        other = events.get(anchor_key(link.to))
+        if other is not None and events.get(own) != other:
             entry = LinkEntry(type=link.type, event=_id(other, view), claim=link.claim)
             found.setdefault((entry.type, entry.event), entry)
     yield from found.values()

@@ -1,150 +1,144 @@
-"""Goes through all reports in the order of their days, and finds which event is which and what was known when.
+"""Goes through reports in the order of their days, and finds which event is which and what was known when.
 
 A pure function of the set of reports and readings: the order in which they were added makes no difference, and
-nothing that counts from a later day on changes what was found for an earlier one.
+nothing that counts from a later day on changes what was found for an earlier one. What was settled before is gone
+through again only on the days that a new report, or what comes out otherwise for it, can make a difference to.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from heapq import heappop, heappush
 
 import msgspec
 
-from dragoman.corridor.groups import Group, Groups
+from dragoman.corridor.calendar import Calendar, Dated
+from dragoman.corridor.group import Group
+from dragoman.corridor.groups import WINDOW, Groups
+from dragoman.corridor.known import Known
 from dragoman.corridor.narrow import Narrower
-from dragoman.corridor.resolve import Days, Resolved, known_by, own_days, resolve_held
-from dragoman.corridor.spans import Faces
-from dragoman.ledger.derived import Derived, EffectiveDay, Narrowing, Voice
+from dragoman.corridor.outcome import Outcome, later
+from dragoman.corridor.texts import Texts
+from dragoman.ledger.derived import Derived
 from dragoman.ledger.fetch import Held
+from dragoman.ledger.past import Past
 from dragoman.packs.load import load_kinds
 
 
 class Swept(msgspec.Struct, frozen=True, kw_only=True):
-    """What a sweep found: the rows, and the founders of all events in order."""
+    """What a sweep found: the rows to write, and the founders whose rows they are, in the order of founding."""
 
     derived: Derived
     founders: tuple[str, ...]
+    days: int
+    """How many days were gone through."""
 
 
 class Sweep:
-    """One sweep. Reports wait in a heap until their day; those of unknown day may come forward."""
+    """One sweep of reports that are new, or read anew, through what was settled before."""
 
-    def __init__(self, held: Iterable[Held]) -> None:
-        self._held = {each.report.key: each for each in held}
-        self._days: dict[str, Days] = {}
-        self._why: dict[str, str] = {}
-        self._effective: dict[str, date] = {}
-        self._heap: list[tuple[date, str]] = []
-        self._visible: set[str] = set()
-        self._unknown: set[str] = set()
-        self._resolved: dict[str, Resolved] = {}
-        self._narrowings: dict[tuple[str, date], Narrowing] = {}
-        self.groups = Groups(self.resolved, kinds=load_kinds())
-        self.faces = Faces(self.groups)
-        self._narrower = Narrower(self.groups)
-
-    def resolved(self, key: str) -> Resolved:
-        """Gives a report as it is resolved on the day that the sweep has come to."""
-        if key not in self._resolved:
-            self._resolved[key] = resolve_held(self._held[key], days=self._days[key])
-        return self._resolved[key]
+    def __init__(self, held: Iterable[Held], past: Past | None = None) -> None:
+        found = list(held)
+        self._past = Past() if past is None else past
+        self._calendar = Calendar(self._past)
+        self._texts = Texts(found, self._calendar, self._past)
+        self.groups = Groups(Known(self._past), self._texts, kinds=load_kinds())
+        self.outcome = Outcome(self.groups, self._texts, self._calendar, self._past)
+        self._narrower = Narrower(self._texts)
+        self._day = date.min
+        self._queue: list[date] = []
+        self._queued: set[date] = set()
+        self._settled: set[str] = set()
+        self._days = 0
+        self._calendar.admit(found)
 
     def run(self) -> Swept:
-        """Sweeps all reports."""
-        self._wait()
-        while self._heap:
-            self._sweep_day(self._heap[0][0])
-        groups = sorted(self.groups, key=lambda group: group.born)
-        derived = Derived(
-            effective_days=tuple(
-                EffectiveDay(report=key, version=self._held[key].reading.version, day=day.isoformat())
-                for key, day in sorted(self._effective.items())
-            ),
-            narrowings=tuple(row for _, row in sorted(self._narrowings.items())),
-            members=tuple(self.groups.members),
-            merges=tuple(self.groups.merges),
-            blocks=tuple(self.groups.blocks()),
-            voices=tuple(self._voices(groups)),
-            spans=self.faces.spans(),
-        )
-        return Swept(derived=derived, founders=tuple(group.founder for group in groups))
+        """Sweeps all days that something can come out otherwise on."""
+        for dated in self._calendar.fresh:
+            self._wait(dated)
+        while self._queue:
+            self._sweep_day(heappop(self._queue))
+            self._days += 1
+        events = self.outcome.rows()
+        reports = tuple(dated.as_rows() for dated in sorted(self._calendar.fresh, key=lambda each: each.report))
+        founders = sorted(self.groups.known.dirty, key=lambda each: (self.groups.known.dirty[each], each))
+        return Swept(derived=Derived(reports=reports, events=events), founders=tuple(founders), days=self._days)
 
-    def _wait(self) -> None:
-        for key, held in sorted(self._held.items()):
-            own = own_days(held)
-            self._days[key] = own.days
-            self._effective[key] = min(max(own.days, default=date.max), known_by(held.report))
-            self._why[key] = own.why
-            if len(own.days) > 1:
-                self._unknown.add(key)
-            heappush(self._heap, (self._effective[key], key))
+    def _wait(self, dated: Dated) -> None:
+        """Puts down the days on which a report has to be looked at."""
+        told = self._texts.resolved(dated.report)
+        dated.keys = {key for keys in self.groups.keys(told) for key in keys}
+        self._push([dated.effective, self._calendar.effective_before(dated.report) or dated.effective])
+        if dated.first is not None and dated.first < dated.effective:
+            self._push([dated.first])
+            until = dict.fromkeys(dated.keys, dated.effective)
+            self._push(self._past.days_under(until, after=dated.first))
+
+    def _push(self, days: Iterable[date]) -> None:
+        for day in days:
+            if day > self._day and day not in self._queued:
+                heappush(self._queue, day)
+                self._queued.add(day)
 
     def _sweep_day(self, day: date) -> None:
         """Settles all reports of a day, and then what they tell of the days of others, until nothing changes."""
+        self._begin(day)
         touched: list[Group] = []
+        due = self._calendar.due()
         while True:
-            fresh = self._settle_due(day)
-            touched += fresh
-            narrowed = self._narrow(touched, day)
-            touched += [group for key in narrowed if key in self._visible for group in self.groups.forget(key)]
-            if not narrowed and not (self._heap and self._heap[0][0] == day):
+            touched += self._settle(due)
+            narrowed = self._narrow(touched)
+            touched += [group for key in narrowed if self._is_visible(key) for group in self.groups.forget(key)]
+            due = [key for key in narrowed if not self._is_visible(key) and self._calendar.of(key).effective == day]
+            if not narrowed:
                 break
-        elders = self.groups.merge_twins(touched, day=day)
-        self.faces.look([*touched, *elders], day=day)
+        elders = self.groups.merge_twins(touched)
+        self._push(self.outcome.take([*touched, *elders], self._settled, day=day))
 
-    def _settle_due(self, day: date) -> list[Group]:
-        touched = []
-        while self._heap and self._heap[0][0] == day:
-            _, key = heappop(self._heap)
-            if key not in self._visible and self._effective[key] == day:
-                self._visible.add(key)
-                self._note(key, day)
-                touched += self.groups.add(self.resolved(key), day=day)
-        return touched
+    def _begin(self, day: date) -> None:
+        self._day = day
+        self._settled = set()
+        self._texts.begin()
+        self._calendar.begin(day)
+        self.groups.begin(day, since=later(day, -WINDOW))
 
-    def _narrow(self, touched: list[Group], day: date) -> list[str]:
+    def _settle(self, due: Collection[str]) -> list[Group]:
+        self._texts.fetch(due)
+        told = [self._texts.resolved(key) for key in sorted(due)]
+        self.groups.look_up(told)
+        self._settled |= set(due)
+        return [group for each in told for group in self.groups.add(each)]
+
+    def _is_visible(self, key: str) -> bool:
+        return key in self._settled or self._calendar.of(key).effective < self._day
+
+    def _narrow(self, touched: Collection[Group]) -> list[str]:
         """Narrows the days of reports that share an event with what came in; gives those that were narrowed."""
+        entering = self._calendar.entering()
         reports = {report for group in touched for report in group.reports}
-        keys = {key for report in reports for keys in self.groups.keys(self.resolved(report)) for key in keys}
-        unknown = [key for key in sorted(self._unknown) if len(self._days[key]) > 1]
-        near = [key for key in unknown if key in reports or (key not in self._visible and self._shares(key, keys))]
-        return [key for key in near if self._narrow_one(key, touched, day)]
+        self._calendar.load(reports | entering)
+        waiting = entering | self._calendar.waiting_under({key for group in touched for key in group.keys})
+        near = reports | {key for key in waiting if not self._is_visible(key)}
+        unknown = sorted(key for key in near if self._calendar.of(key).is_unknown)
+        self._texts.fetch(unknown)
+        now = {group.founder for group in touched}
+        return [key for key in unknown if self._narrow_one(key, None if key in entering else now)]
 
-    def _shares(self, key: str, keys: set[str]) -> bool:
-        return any(not keys.isdisjoint(own) for own in self.groups.keys(self.resolved(key)))
-
-    def _narrow_one(self, key: str, touched: list[Group], day: date) -> bool:
-        found = self._narrower.narrow(self.resolved(key), self._shared(key, touched, day))
+    def _narrow_one(self, key: str, now: Collection[str] | None) -> bool:
+        told = self._texts.resolved(key)
+        shared = {place: group for place, group in self._shared(key).items() if now is None or group.founder in now}
+        self.groups.known.complete(shared.values())
+        self._texts.fetch({report for group in shared.values() for report in group.reports})
+        found = self._narrower.narrow(told, shared)
         if found is None:
             return False
-        self._days[key] = found.days
-        self._why[key] = f"{self._why[key]}; {found.why}"
-        del self._resolved[key]
-        if key in self._visible:
-            self._note(key, day)
-        else:
-            self._effective[key] = min(self._effective[key], max(day, *found.days))
-            heappush(self._heap, (self._effective[key], key))
+        dated = self._calendar.of(key)
+        dated.narrow(found.days, found.why, day=self._day)
+        self._push([dated.effective])
+        dated.keys |= {each for keys in self.groups.keys(self._texts.resolved(key)) for each in keys}
         return True
 
-    def _shared(self, key: str, touched: list[Group], day: date) -> dict[int, Group]:
-        """Gives the events that a report shares with what came in, by place; if it waits, those it would join."""
-        if key in self._visible:
-            found = dict(enumerate(self.groups.of_report(key)))
-        else:
-            found = {place: group for place, (group, _) in self.groups.match(self.resolved(key), day=day).items()}
-        now = {group.founder for group in touched}
-        return {place: group for place, group in found.items() if group.founder in now}
-
-    def _note(self, key: str, day: date) -> None:
-        """Writes down what is known from a day on of a visible report's own day."""
-        days = ",".join(each.isoformat() for each in sorted(self._days[key]))
-        self._narrowings[key, day] = Narrowing(report=key, day=day.isoformat(), days=days, why=self._why[key])
-
-    def _voices(self, groups: Iterable[Group]) -> Iterable[Voice]:
-        for group in groups:
-            for claim in self.groups.claims(group):
-                holder = claim.holder
-                if holder is not None:
-                    day = self._effective[claim.report].isoformat()
-                    yield Voice(actor=holder.id or holder.name, event=group.founder, claim=claim.id, day=day)
+    def _shared(self, key: str) -> dict[int, Group]:
+        """Gives the events that a report tells of, by place; if it waits, those it would join."""
+        if self._is_visible(key):
+            return dict(enumerate(self.groups.of_report(key)))
+        return {place: group for place, (group, _) in self.groups.match(self._texts.resolved(key)).items()}

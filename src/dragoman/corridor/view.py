@@ -1,26 +1,29 @@
-"""What a ledger knows on a day: its visible reports, resolved, and which of their events are one."""
+"""What a ledger knows on a day: which events there are, what they are made of, and the reports, resolved."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 import msgspec
 from sqlalchemy import Connection
 
-from dragoman.corridor.identity import Ids, members_by_event
+from dragoman.corridor.identity import Ids, top_of
 from dragoman.corridor.resolve import Days, Resolved, resolve_held
 from dragoman.events.merge import merge_events
-from dragoman.ledger.derived import (
-    Member,
-    Span,
+from dragoman.ledger.derived import Member, Span
+from dragoman.ledger.fetch import Held, fetch_some
+from dragoman.ledger.lookup import (
+    read_children,
     read_effective_days,
     read_members,
-    read_merges,
     read_narrowings,
+    read_shapes,
     read_spans,
 )
-from dragoman.ledger.fetch import Held, fetch_minted, fetch_some
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event
+
+_EVENTS = msgspec.json.Decoder(Event)
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,29 +36,55 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class View:
-    """A ledger as of a day. Reports are fetched and resolved when they are first looked at."""
+    """A ledger as of a day. Whatever is asked for is looked up by index when it is first asked for."""
 
     def __init__(self, connection: Connection, *, day: date) -> None:
-        until = day.isoformat()
         self.day = day
+        self._until = day.isoformat()
         self._connection = connection
-        members = read_members(connection, until=until)
-        self.ids = Ids(members, read_merges(connection, until=until), fetch_minted(connection))
-        self.members = members_by_event(members, self.ids)
-        self.reports = tuple(row.report for row in read_effective_days(connection, until=until))
-        self._days = {key: _days(row.days) for key, row in read_narrowings(connection, until=until).items()}
+        self.ids = Ids(connection, until=self._until)
+        self._members: dict[str, list[Member]] = {}
+        self._days: dict[str, Days] = {}
         self._held: dict[str, Held] = {}
         self._resolved: dict[str, Resolved] = {}
 
-    def faces(self) -> dict[str, Span]:
-        """Gives the public face of each event on the day, by its founder's anchor."""
-        rows = read_spans(self._connection, day=self.day.isoformat())
-        return {row.event: row for row in rows if row.event in self.members}
+    @cached_property
+    def reports(self) -> tuple[str, ...]:
+        """Are the keys of all reports that count on the day, in order of day and key."""
+        return tuple(row.report for row in read_effective_days(self._connection, until=self._until))
 
-    def fetch(self, keys: Collection[str]) -> None:
+    def faces(self, *, first: date | None = None, last: date | None = None) -> dict[str, Span]:
+        """Gives the public face of each event on the day, by its founder's anchor.
+
+        With bounds, of the events that may be on, or may have been moved from a day, between ``first`` and ``last``.
+        """
+        bounds = {"first": first, "last": last}
+        asked = {name: None if day is None else day.isoformat() for name, day in bounds.items()}
+        return {row.event: row for row in read_spans(self._connection, day=self._until, **asked)}
+
+    def shapes(self, events: Collection[str]) -> dict[str, Event]:
+        """Gives what all reports together say of each event, without the claims."""
+        rows = read_shapes(self._connection, events, until=self._until)
+        return {event: _EVENTS.decode(row.body) for event, row in rows.items()}
+
+    def members(self, events: Collection[str]) -> dict[str, list[Member]]:
+        """Gives the events of reports that each event is made of, in the order of joining."""
+        missing = {event for event in events if event not in self._members}
+        if missing:
+            children = read_children(self._connection, missing, until=self._until)
+            rows = read_members(self._connection, {*missing, *children}, until=self._until)
+            self._members |= {event: [] for event in missing}
+            for row in rows:
+                self._members[top_of(row.event, children)].append(row)
+            self.ids.load_with(missing, children, rows)
+        return {event: self._members[event] for event in events}
+
+    def fetch(self, keys: Iterable[str]) -> None:
         """Fetches reports, many at once."""
-        missing = [key for key in keys if key not in self._held]
+        missing = [key for key in dict.fromkeys(keys) if key not in self._held]
         self._held.update(fetch_some(self._connection, missing))
+        rows = read_narrowings(self._connection, missing, until=self._until)
+        self._days |= {key: _days(row.days) for key, row in rows.items()}
 
     def resolved(self, key: str) -> Resolved:
         """Gives a report with its reading, resolved by what is known on the day."""
@@ -66,9 +95,10 @@ class View:
 
     def gather(self, events: Collection[str]) -> Iterator[Gathered]:
         """Gathers what is told of each event, named by its founder's anchor."""
-        self.fetch({member.report for event in events for member in self.members[event]})
+        members = self.members(events)
+        self.fetch(row.report for rows in members.values() for row in rows)
         for event in events:
-            yield self._gathered(event, self.members[event])
+            yield self._gathered(event, members[event])
 
     def _gathered(self, key: str, members: Sequence[Member]) -> Gathered:
         told = [(self.resolved(member.report), member.place) for member in members]

@@ -5,23 +5,11 @@ from itertools import combinations
 
 from dragoman.events.sides import place_key, sides
 from dragoman.model.event import Event
-from dragoman.model.vocabulary import Kind
 from dragoman.model.when import When
 from dragoman.packs.shapes.kinds import KindPack
 
 MOST_MONTHS = 4
 """A date wider than this ("in 2018") gives no key of months; it would be compared with everything."""
-
-
-def kind_family(kind: Kind, *, kinds: KindPack) -> Kind:
-    """Gives the kind that stands for all kinds a report may call the same event by, directly or in steps."""
-    family = {kind}
-    while True:
-        like = {other for one in family for other in kinds.entry(one).like}
-        like |= {entry.kind for entry in kinds.kinds.kinds if family & set(entry.like)}
-        if like <= family:
-            return min(family)
-        family |= like
 
 
 def block_keys(event: Event, *, kinds: KindPack) -> frozenset[str]:
@@ -33,7 +21,7 @@ def block_keys(event: Event, *, kinds: KindPack) -> frozenset[str]:
     For example a summit of the United States and North Korea in Singapore has ``meeting|KP+US``,
     ``meeting|US|singapore`` and ``meeting|US|2018-06`` among its keys.
     """
-    family = kind_family(event.kind, kinds=kinds)
+    family = kinds.family(event.kind)
     taking_part = sorted(sides(event))
     months, places = _months(event), _places(event)
     pairs = {f"{family}|{one}+{other}" for one, other in combinations(taking_part, 2)}

@@ -13,7 +13,16 @@ def anchor_key(anchor: Anchor) -> str:
     >>> anchor_key(Anchor(report="sha256:0123456789abcdef0123", start=4, end=7))
     '0123456789abcdef:4-7'
     """
-    return f"{anchor.report.removeprefix('sha256:')[:16]}:{anchor.start}-{anchor.end}"
+    return f"{report_of(anchor.report)}:{anchor.start}-{anchor.end}"
+
+
+def report_of(name: str) -> str:
+    """Returns the sixteen digits that stand for a report, of its key or of an anchor of its in short form.
+
+    >>> report_of("sha256:0123456789abcdef0123"), report_of("0123456789abcdef:4-7")
+    ('0123456789abcdef', '0123456789abcdef')
+    """
+    return name.removeprefix("sha256:").partition(":")[0][:16]
 
 
 def anchors_of(reading: Reading) -> tuple[Anchor, ...]:

@@ -12,13 +12,15 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from dragoman.errors import StopRun
-from dragoman.ledger.anchors import anchor_key, anchors_of, claim_key
+from dragoman.ledger.anchors import anchor_key, anchors_of, claim_key, report_of
+from dragoman.ledger.derived import chunks, note_unsettled
 from dragoman.ledger.dialect import insert_new
-from dragoman.ledger.fetch import MintedId
+from dragoman.ledger.fetch import MintedId, fetch_minted_at
 from dragoman.ledger.tables import CLAIM, LINK, MINTED_ID, READING, READING_CLAIM, REPORT, REVISION
 from dragoman.model.event import Anchor
 from dragoman.model.reading import ReadClaim, Reading
 from dragoman.model.report import Report
+from dragoman.model.when import When
 
 SHORTEST_ID = 4
 
@@ -27,7 +29,13 @@ def append_report(connection: Connection, report: Report, *, now: datetime | Non
     """Appends a report, stamped with when it was added; one with the same key stays as it is."""
     added = report.added or now or datetime.now(UTC)
     stamped = msgspec.structs.replace(report, added=added)
-    row = {"key": report.key, "id": report.id, "added": as_stamp(added), "body": msgspec.json.encode(stamped)}
+    row = {
+        "key": report.key,
+        "id": report.id,
+        "added": as_stamp(added),
+        "last": _last_day(report, added),
+        "body": msgspec.json.encode(stamped),
+    }
     insert_new(connection, REPORT, [row])
 
 
@@ -47,6 +55,13 @@ def append_reading(connection: Connection, report: Report, reading: Reading, *, 
     insert_new(connection, CLAIM, rows)
     insert_new(connection, READING_CLAIM, [{**given, "place": place, "claim": key} for place, key in enumerate(keys)])
     insert_new(connection, LINK, list(_link_rows(reading, anchors, keys, given)))
+    note_unsettled(connection, reading.report, reading.version)
+
+
+def _last_day(report: Report, added: datetime) -> str:
+    stated = None if report.published is None else When.parse(report.published).latest
+    known_by = added.astimezone(UTC).date()
+    return min(stated or known_by, known_by).isoformat()
 
 
 def check_spans(report: Report, reading: Reading) -> None:
@@ -77,21 +92,24 @@ def _bare_spans(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def mint_ids(connection: Connection, anchors: Iterable[str]) -> None:
     """Mints a short id for each anchor that has none: hex digits, more of them where fewer are taken."""
-    rows = connection.execute(select(MINTED_ID.c.id, MINTED_ID.c.anchor)).all()
-    taken, done = {row.id for row in rows}, {row.anchor for row in rows}
-    for anchor in anchors:
-        if anchor in done:
-            continue
-        digits = sha256(anchor.encode()).hexdigest()
-        fresh = next(digits[:size] for size in range(SHORTEST_ID, len(digits)) if digits[:size] not in taken)
-        insert_new(connection, MINTED_ID, [{"id": fresh, "anchor": anchor}])
-        taken.add(fresh)
-        done.add(anchor)
+    wanted = list(dict.fromkeys(anchors))
+    done = {each.anchor for each in fetch_minted_at(connection, wanted)}
+    for anchor in wanted:
+        if anchor not in done:
+            fresh = _fresh_id(connection, sha256(anchor.encode()).hexdigest())
+            insert_new(connection, MINTED_ID, [{"id": fresh, "anchor": anchor, "report": report_of(anchor)}])
+
+
+def _fresh_id(connection: Connection, digits: str) -> str:
+    shorter = [digits[:size] for size in range(SHORTEST_ID, len(digits))]
+    taken = set(connection.execute(select(MINTED_ID.c.id).where(MINTED_ID.c.id.in_(shorter))).scalars())
+    return next(each for each in shorter if each not in taken)
 
 
 def append_minted(connection: Connection, minted: Iterable[MintedId]) -> None:
     """Appends ids that another ledger minted, in their order; those that are there stay as they are."""
-    insert_new(connection, MINTED_ID, [msgspec.to_builtins(each) for each in minted])
+    rows = [{**msgspec.to_builtins(each), "report": report_of(each.anchor)} for each in minted]
+    insert_new(connection, MINTED_ID, rows)
 
 
 def append_revisions(
@@ -101,8 +119,7 @@ def append_revisions(
 
     ``faces`` gives face and cause by event id. Returns how many were appended.
     """
-    newest = select(func.max(REVISION.c.number)).group_by(REVISION.c.event)
-    last = {row.event: row.face for row in connection.execute(select(REVISION).where(REVISION.c.number.in_(newest)))}
+    last = _last_faces(connection, faces)
     made = as_stamp(now or datetime.now(UTC))
     rows = [
         {"event": event, "made": made, "cause": cause, "face": face}
@@ -111,6 +128,15 @@ def append_revisions(
     ]
     insert_new(connection, REVISION, rows)
     return len(rows)
+
+
+def _last_faces(connection: Connection, events: Iterable[str]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for part in chunks(events):
+        newest = select(func.max(REVISION.c.number)).where(REVISION.c.event.in_(part)).group_by(REVISION.c.event)
+        rows = connection.execute(select(REVISION.c.event, REVISION.c.face).where(REVISION.c.number.in_(newest)))
+        found |= {row.event: bytes(row.face) for row in rows}
+    return found
 
 
 def as_stamp(moment: datetime) -> str:

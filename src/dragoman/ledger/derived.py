@@ -1,21 +1,48 @@
-"""The derived tables: what settling writes as a whole and `ask` looks up; they can be dropped and made again."""
+"""The derived rows: what settling finds and `ask` looks up; they can be dropped and made again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, Table, and_, func, insert, or_, select
+from sqlalchemy import Connection, Select, Table, and_, insert, select
 
-from dragoman.ledger.tables import BLOCK, DERIVED, EFFECTIVE_DAY, MEMBER, MERGE, NARROWING, READING, SPAN, VOICE
+from dragoman.ledger.dialect import insert_new
+from dragoman.ledger.tables import (
+    ALIAS,
+    BLOCK,
+    DERIVED,
+    EFFECTIVE_DAY,
+    MEMBER,
+    MERGE,
+    NARROWING,
+    READING,
+    REPORT,
+    SHAPE,
+    SPAN,
+    UNSETTLED,
+    VOICE,
+    WAITING,
+)
 
+CHUNK = 500
+"""How many keys go into one query; databases set a limit to it."""
 RowT = TypeVar("RowT", bound=msgspec.Struct)
+ItemT = TypeVar("ItemT")
 
 
-class EffectiveDay(msgspec.Struct, frozen=True, kw_only=True):
-    """From which day on a report counts, and the version of the reading that was settled."""
+class Unsettled(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """A reading that settling has not looked at yet."""
 
     report: str
     version: str
+
+
+class EffectiveDay(msgspec.Struct, frozen=True, kw_only=True):
+    """From which day on a report counts, ``own`` by its own words alone, and the version that was settled."""
+
+    report: str
+    version: str
+    own: str
     day: str
 
 
@@ -26,6 +53,15 @@ class Narrowing(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     days: str
     why: str
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A key under which a report of unknown day may share an event, from ``first`` until it counts on ``last``."""
+
+    key: str
+    report: str
+    first: str
+    last: str
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,11 +86,20 @@ class Merge(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """A key under which an event is looked for, and the day it was last told of."""
+    """A key under which an event is looked for, and a day on which it was told of."""
 
     key: str
+    day: str
     event: str
-    last_day: str
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """What reports together say of an event from a day on, the `Event` as JSON, and whether it is known as held."""
+
+    event: str
+    day: str
+    held: bool
+    body: bytes
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,99 +125,142 @@ class Span(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
     why: bytes
 
 
-class Derived(msgspec.Struct, frozen=True, kw_only=True):
-    """All that settling finds, as rows."""
+class Alias(msgspec.Struct, frozen=True, kw_only=True):
+    """An id's anchor that a report's reading no longer has, and the one whose words overlap it."""
 
-    effective_days: tuple[EffectiveDay, ...] = ()
+    anchor: str
+    at: str
+    report: str
+
+
+class ReportRows(msgspec.Struct, frozen=True, kw_only=True):
+    """All rows of one report; ``aliases`` is None where they stay as they are."""
+
+    effective: EffectiveDay
     narrowings: tuple[Narrowing, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    aliases: tuple[Alias, ...] | None = None
+
+
+class EventRows(msgspec.Struct, frozen=True, kw_only=True):
+    """The rows of one event, by its founder, from ``since`` on; ``spans`` are all there are, of any day.
+
+    ``spans`` is None where they stay as they are.
+    """
+
+    event: str
+    since: str
     members: tuple[Member, ...] = ()
-    merges: tuple[Merge, ...] = ()
+    merge: Merge | None = None
     blocks: tuple[Block, ...] = ()
+    shapes: tuple[Shape, ...] = ()
     voices: tuple[Voice, ...] = ()
-    spans: tuple[Span, ...] = ()
+    spans: tuple[Span, ...] | None = None
+
+
+class Derived(msgspec.Struct, frozen=True, kw_only=True):
+    """What a settling found: the rows of the reports and events that came out otherwise than they stood."""
+
+    reports: tuple[ReportRows, ...] = ()
+    events: tuple[EventRows, ...] = ()
 
 
 def write_derived(connection: Connection, derived: Derived) -> None:
-    """Replaces all derived rows."""
-    clear_derived(connection)
-    _fill(connection, EFFECTIVE_DAY, derived.effective_days)
-    _fill(connection, NARROWING, derived.narrowings)
-    _fill(connection, MEMBER, derived.members)
-    _fill(connection, MERGE, derived.merges)
-    _fill(connection, BLOCK, derived.blocks)
-    _fill(connection, VOICE, derived.voices)
-    _fill(connection, SPAN, derived.spans)
+    """Replaces the rows of the reports and, from their days on, of the events; all others stay."""
+    _delete_reports(connection, [rows.effective.report for rows in derived.reports])
+    _delete_aliases(connection, [rows.effective.report for rows in derived.reports if rows.aliases is not None])
+    for since, founders in _by_day(derived.events):
+        _delete_events(connection, founders, since)
+    _delete_spans(connection, [rows.event for rows in derived.events if rows.spans is not None])
+    reports, events = derived.reports, derived.events
+    _fill(connection, EFFECTIVE_DAY, [rows.effective for rows in reports])
+    _fill(connection, NARROWING, [row for rows in reports for row in rows.narrowings])
+    _fill(connection, WAITING, [row for rows in reports for row in rows.waiting])
+    _fill(connection, ALIAS, [row for rows in reports for row in rows.aliases or ()])
+    _fill(connection, MEMBER, [row for rows in events for row in rows.members])
+    _fill(connection, MERGE, [rows.merge for rows in events if rows.merge is not None])
+    _fill(connection, BLOCK, [row for rows in events for row in rows.blocks])
+    _fill(connection, SHAPE, [row for rows in events for row in rows.shapes])
+    _fill(connection, VOICE, [row for rows in events for row in rows.voices])
+    _fill(connection, SPAN, [row for rows in events for row in rows.spans or ()])
 
 
-def _fill(connection: Connection, table: Table, rows: Sequence[msgspec.Struct]) -> None:
-    if rows:
-        connection.execute(insert(table), [msgspec.to_builtins(row, builtin_types=(bytes,)) for row in rows])
+def note_unsettled(connection: Connection, report: str, version: str) -> None:
+    """Notes a reading as one to settle."""
+    insert_new(connection, UNSETTLED, [{"report": report, "version": version}])
+
+
+def note_settled(connection: Connection, settled: Iterable[Unsettled]) -> None:
+    """Takes readings off the list of those to settle."""
+    for each in settled:
+        same = and_(UNSETTLED.c.report == each.report, UNSETTLED.c.version == each.version)
+        connection.execute(UNSETTLED.delete().where(same))
+
+
+def read_unsettled(connection: Connection, *, at_most: int) -> list[Unsettled]:
+    """Returns the readings to settle, those of the earliest reports first."""
+    query = select(UNSETTLED).join(REPORT, REPORT.c.key == UNSETTLED.c.report)
+    return read_rows(connection, Unsettled, query.order_by(REPORT.c.last, REPORT.c.key).limit(at_most))
+
+
+def is_settled(connection: Connection) -> bool:
+    """Tells whether the derived rows rest on every reading that was appended."""
+    return connection.execute(select(UNSETTLED.c.report).limit(1)).first() is None
 
 
 def clear_derived(connection: Connection) -> None:
     """Empties the derived tables; nothing is lost, and the next settling fills them again."""
     for table in DERIVED:
         connection.execute(table.delete())
+    everything = select(READING.c.report, READING.c.version)
+    connection.execute(insert(UNSETTLED).from_select(["report", "version"], everything))
 
 
-def is_settled(connection: Connection) -> bool:
-    """Tells whether the derived tables rest on the latest reading of every report."""
-    latest = select(READING.c.report, func.max(READING.c.added).label("added")).group_by(READING.c.report).subquery()
-    open_readings = (
-        select(READING.c.report)
-        .join(latest, and_(latest.c.report == READING.c.report, latest.c.added == READING.c.added))
-        .outerjoin(EFFECTIVE_DAY, EFFECTIVE_DAY.c.report == READING.c.report)
-        .where(or_(EFFECTIVE_DAY.c.report.is_(None), EFFECTIVE_DAY.c.version != READING.c.version))
-        .limit(1)
-    )
-    return connection.execute(open_readings).first() is None
-
-
-def read_last_day(connection: Connection, *, until: str) -> str | None:
-    """Returns the newest report's day, at most ``until``; None for an empty ledger."""
-    days = select(func.max(EFFECTIVE_DAY.c.day)).where(EFFECTIVE_DAY.c.day <= until)
-    found: str | None = connection.execute(days).scalar()
-    return found
-
-
-def read_effective_days(connection: Connection, *, until: str) -> list[EffectiveDay]:
-    """Returns the reports that count on a day, in order of day and key."""
-    table = EFFECTIVE_DAY
-    return _read(connection, EffectiveDay, select(table).where(table.c.day <= until).order_by(table.c.day, "report"))
-
-
-def read_narrowings(connection: Connection, *, until: str) -> dict[str, Narrowing]:
-    """Returns what is known on a day of each report's own day: its latest row until then."""
-    rows = select(NARROWING).where(NARROWING.c.day <= until).order_by(NARROWING.c.day)
-    return {row.report: row for row in _read(connection, Narrowing, rows)}
-
-
-def read_members(connection: Connection, *, until: str) -> list[Member]:
-    """Returns which events of reports belong to which event on a day, in order of joining."""
-    rows = select(MEMBER).where(MEMBER.c.day <= until).order_by(MEMBER.c.day, MEMBER.c.report, MEMBER.c.place)
-    return _read(connection, Member, rows)
-
-
-def read_merges(connection: Connection, *, until: str) -> dict[str, str]:
-    """Returns child and parent of the merges that are known on a day."""
-    rows = _read(connection, Merge, select(MERGE).where(MERGE.c.day <= until))
-    return {row.child: row.parent for row in rows}
-
-
-def read_spans(connection: Connection, *, day: str) -> list[Span]:
-    """Returns each event's public face on a day."""
-    return _read(connection, Span, select(SPAN).where(SPAN.c["from"] <= day, or_(SPAN.c.to.is_(None), SPAN.c.to > day)))
-
-
-def read_voices(connection: Connection, *, until: str) -> dict[str, frozenset[str]]:
-    """Returns who has said something by a day, and of which events."""
-    found: dict[str, set[str]] = {}
-    for row in _read(connection, Voice, select(VOICE).where(VOICE.c.day <= until)):
-        found.setdefault(row.actor, set()).add(row.event)
-    return {actor: frozenset(events) for actor, events in found.items()}
-
-
-def _read(connection: Connection, shape: type[RowT], query: Select[*tuple[object, ...]]) -> list[RowT]:
+def read_rows(connection: Connection, shape: type[RowT], query: Select[*tuple[object, ...]]) -> list[RowT]:
+    """Returns what a query selects as rows of one shape."""
     # Column names are of a class of their own, which msgspec takes for no str.
-    rows = connection.execute(query).mappings()
-    return [msgspec.convert({str(name): value for name, value in row.items()}, shape, strict=False) for row in rows]
+    found = connection.execute(query)
+    names = [str(name) for name in found.keys()]  # noqa: SIM118 - a result's keys, not a mapping's
+    return [msgspec.convert(dict(zip(names, row, strict=True)), shape, strict=False) for row in found]
+
+
+def chunks(items: Iterable[ItemT]) -> Iterator[list[ItemT]]:
+    """Gives items in lists that fit into one query."""
+    whole = list(items)
+    return (whole[start : start + CHUNK] for start in range(0, len(whole), CHUNK))
+
+
+def _delete_reports(connection: Connection, reports: Sequence[str]) -> None:
+    for part in chunks(reports):
+        for table in (EFFECTIVE_DAY, NARROWING, WAITING):
+            connection.execute(table.delete().where(table.c.report.in_(part)))
+
+
+def _delete_aliases(connection: Connection, reports: Sequence[str]) -> None:
+    for part in chunks(reports):
+        connection.execute(ALIAS.delete().where(ALIAS.c.report.in_(part)))
+
+
+def _by_day(events: Iterable[EventRows]) -> Iterator[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = {}
+    for rows in events:
+        found.setdefault(rows.since, []).append(rows.event)
+    yield from sorted(found.items())
+
+
+def _delete_events(connection: Connection, events: Sequence[str], since: str) -> None:
+    for part in chunks(events):
+        for table in (MEMBER, BLOCK, SHAPE, VOICE):
+            connection.execute(table.delete().where(table.c.event.in_(part), table.c.day >= since))
+        connection.execute(MERGE.delete().where(MERGE.c.child.in_(part), MERGE.c.day >= since))
+
+
+def _delete_spans(connection: Connection, events: Sequence[str]) -> None:
+    for part in chunks(events):
+        connection.execute(SPAN.delete().where(SPAN.c.event.in_(part)))
+
+
+def _fill(connection: Connection, table: Table, rows: Sequence[msgspec.Struct]) -> None:
+    if rows:
+        found: list[Mapping[str, object]] = [msgspec.to_builtins(row, builtin_types=(bytes,)) for row in rows]
+        connection.execute(insert(table), found)

@@ -1,11 +1,12 @@
 """Fetches what was appended: reports, their latest readings, and the minted ids."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 import msgspec
 from sqlalchemy import Connection, Select, and_, func, select
 
+from dragoman.ledger.anchors import report_of
 from dragoman.ledger.tables import MINTED_ID, READING, REPORT
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
@@ -44,7 +45,7 @@ def fetch_some(connection: Connection, keys: Collection[str]) -> dict[str, Held]
     """Returns the reports with these keys and their latest readings."""
     found: dict[str, Held] = {}
     for part in _chunks(sorted(keys)):
-        for row in connection.execute(_latest(None).where(REPORT.c.key.in_(part))):
+        for row in connection.execute(_latest(None, part)):
             held = _held(row.report_body, row.body)
             found[held.report.key] = held
     return found
@@ -64,11 +65,38 @@ def count_reports(connection: Connection) -> int:
 
 def fetch_minted(connection: Connection) -> list[MintedId]:
     """Returns all minted ids, oldest first."""
-    rows = connection.execute(select(MINTED_ID.c.number, MINTED_ID.c.id, MINTED_ID.c.anchor).order_by("number"))
+    return _minted(connection, select(MINTED_ID))
+
+
+def fetch_minted_at(connection: Connection, anchors: Iterable[str]) -> list[MintedId]:
+    """Returns the ids that were minted for any of these anchors, oldest first."""
+    parts = _chunks(sorted(set(anchors)))
+    found = [
+        row for part in parts for row in _minted(connection, select(MINTED_ID).where(MINTED_ID.c.anchor.in_(part)))
+    ]
+    return sorted(found, key=lambda each: each.number)
+
+
+def fetch_minted_of(connection: Connection, reports: Iterable[str]) -> list[MintedId]:
+    """Returns the ids that were minted for words of any of these reports, oldest first."""
+    parts = _chunks(sorted({report_of(report) for report in reports}))
+    found = [
+        row for part in parts for row in _minted(connection, select(MINTED_ID).where(MINTED_ID.c.report.in_(part)))
+    ]
+    return sorted(found, key=lambda each: each.number)
+
+
+def fetch_minted_like(connection: Connection, text: str) -> list[MintedId]:
+    """Returns the ids that begin with a text, oldest first."""
+    return _minted(connection, select(MINTED_ID).where(MINTED_ID.c.id.startswith(text, autoescape=True)))
+
+
+def _minted(connection: Connection, query: Select[*tuple[object, ...]]) -> list[MintedId]:
+    rows = connection.execute(query.order_by(MINTED_ID.c.number))
     return [MintedId(number=row.number, id=row.id, anchor=row.anchor) for row in rows]
 
 
-def _latest(added_until: date | None) -> Select[*tuple[object, ...]]:
+def _latest(added_until: date | None, keys: Collection[str] | None = None) -> Select[*tuple[object, ...]]:
     """Selects reports with their latest reading; of two readings of one moment the greater version counts."""
     readings = select(
         READING.c.report,
@@ -79,6 +107,8 @@ def _latest(added_until: date | None) -> Select[*tuple[object, ...]]:
     )
     if added_until is not None:
         readings = readings.where(READING.c.added < f"{added_until.isoformat()}~")  # ~ sorts after T
+    if keys is not None:
+        readings = readings.where(READING.c.report.in_(keys))
     ranked = readings.subquery()
     query: Select[*tuple[object, ...]] = select(REPORT.c.body.label("report_body"), ranked.c.body).join(
         ranked, and_(ranked.c.report == REPORT.c.key, ranked.c.rank == 1)

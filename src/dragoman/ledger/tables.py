@@ -37,10 +37,14 @@ REPORT = Table(
     Column("key", String(71), primary_key=True),
     Column("id", Text, nullable=False),
     Column("added", String(32), nullable=False),
+    Column("last", String(10), nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index(None, "id"),
 )
-"""One text as published; ``body`` is the whole `Report` as JSON, its text included."""
+"""One text as published; ``body`` is the whole `Report` as JSON, its text included.
+
+``last`` is the last day that it can be of as it was stated, or the day it was added if that is sooner.
+"""
 
 READING = Table(
     "reading",
@@ -80,6 +84,7 @@ READING_CLAIM = Table(
     Column("place", Integer, nullable=False),
     Column("claim", ForeignKey("claim.id"), nullable=False),
     PrimaryKeyConstraint("report", "version", "place"),
+    sqlite_with_rowid=False,
 )
 """Which claims a reading makes, by their place in it."""
 
@@ -93,6 +98,7 @@ LINK = Table(
     Column("to", String(40), nullable=False),
     Column("claim", String(19)),
     PrimaryKeyConstraint("report", "version", "anchor", "type", "to"),
+    sqlite_with_rowid=False,
 )
 """A link from one event to another as a reading gives it."""
 
@@ -114,8 +120,13 @@ MINTED_ID = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("id", String(40), nullable=False, unique=True),
     Column("anchor", String(40), nullable=False, unique=True),
+    Column("report", String(16), nullable=False),
+    Index(None, "report"),
 )
-"""An event's short id, minted once with its anchor and never used again; the least number is the oldest."""
+"""An event's short id, minted once with its anchor and never used again; the least number is the oldest.
+
+``report`` is the anchor's first part.
+"""
 
 REVISION = Table(
     "revision",
@@ -131,15 +142,25 @@ REVISION = Table(
 
 # ------------------------------------------------------------------ derived, may be dropped at any time
 
+UNSETTLED = Table(
+    "unsettled",
+    METADATA,
+    Column("report", String(71), nullable=False),
+    Column("version", Text, nullable=False),
+    PrimaryKeyConstraint("report", "version"),
+)
+"""The readings that settling has not looked at yet; `clear_derived` puts all of them here."""
+
 EFFECTIVE_DAY = Table(
     "effective_day",
     METADATA,
     Column("report", String(71), primary_key=True),
     Column("version", Text, nullable=False),
+    Column("own", String(10), nullable=False),
     Column("day", String(10), nullable=False),
     Index(None, "day", "report"),
 )
-"""From which day on a report counts, and the reading that was settled."""
+"""From which day on a report counts (``own``: by its own words alone), and the reading that was settled."""
 
 NARROWING = Table(
     "narrowing",
@@ -149,8 +170,24 @@ NARROWING = Table(
     Column("days", Text, nullable=False),
     Column("why", Text, nullable=False),
     PrimaryKeyConstraint("report", "day"),
+    Index(None, "day"),
+    sqlite_with_rowid=False,
 )
 """From ``day`` on, the report is known to be of one of ``days`` (joined by commas); the first row is its own."""
+
+WAITING = Table(
+    "waiting",
+    METADATA,
+    Column("key", Text, nullable=False),
+    Column("report", String(71), nullable=False),
+    Column("first", String(10), nullable=False),
+    Column("last", String(10), nullable=False),
+    PrimaryKeyConstraint("key", "report"),
+    Index(None, "report"),
+    Index(None, "first"),
+    sqlite_with_rowid=False,
+)
+"""Where a report of unknown day is looked for, from the first day it can be of until it counts."""
 
 MEMBER = Table(
     "member",
@@ -164,6 +201,7 @@ MEMBER = Table(
     Column("why", Text, nullable=False),
     Index(None, "event", "day"),
     Index(None, "report"),
+    Index(None, "day"),
 )
 """Which event (by its founder's anchor) an event of a report belongs to, from which day on, and why."""
 
@@ -174,6 +212,8 @@ MERGE = Table(
     Column("parent", String(40), nullable=False),
     Column("day", String(10), nullable=False),
     Column("why", Text, nullable=False),
+    Index(None, "parent"),
+    Index(None, "day"),
 )
 """An event that turned out, on a day, to be an elder one."""
 
@@ -181,12 +221,24 @@ BLOCK = Table(
     "block",
     METADATA,
     Column("key", Text, nullable=False),
+    Column("day", String(10), nullable=False),
     Column("event", String(40), nullable=False),
-    Column("last_day", String(10), nullable=False),
-    PrimaryKeyConstraint("key", "event"),
-    Index(None, "key", "last_day"),
+    PrimaryKeyConstraint("key", "day", "event"),
+    Index(None, "event", "day"),
+    sqlite_with_rowid=False,
 )
-"""Where the next report looks for an event it may tell of, and the day that was last told of."""
+"""Where the next report looks for an event it may tell of, and each day on which it was told of."""
+
+SHAPE = Table(
+    "shape",
+    METADATA,
+    Column("event", String(40), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("held", Boolean, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("event", "day"),
+)
+"""What all reports together say of an event from a day on: ``body`` is the merged `Event`, as JSON."""
 
 VOICE = Table(
     "voice",
@@ -197,8 +249,9 @@ VOICE = Table(
     Column("day", String(10), nullable=False),
     PrimaryKeyConstraint("actor", "event", "claim"),
     Index(None, "event", "day"),
+    sqlite_with_rowid=False,
 )
-"""Who says something of an event, from which day on."""
+"""Who says something of an event (its founder, whatever it merged into), from which day on."""
 
 SPAN = Table(
     "span",
@@ -214,14 +267,27 @@ SPAN = Table(
     Column("why", LargeBinary, nullable=False),
     PrimaryKeyConstraint("event", "from"),
     Index(None, "from", "to"),
-    Index(None, "latest"),
+    Index(None, "earliest", "latest"),
 )
 """The stretch of days, ``to`` left out, on which an event had one public face; ``why`` is its `Verdict`.
 
 ``earliest`` and ``latest`` bound the days it may be on or was moved from; undated, it may be on any.
 """
 
-DERIVED: tuple[Table, ...] = (EFFECTIVE_DAY, NARROWING, MEMBER, MERGE, BLOCK, VOICE, SPAN)
+ALIAS = Table(
+    "alias",
+    METADATA,
+    Column("anchor", String(40), primary_key=True),
+    Column("at", String(40), nullable=False),
+    Column("report", String(71), nullable=False),
+    Index(None, "at"),
+    Index(None, "report"),
+)
+"""The anchor of an id that the reading which counts no longer has, and the anchor of it whose words overlap that."""
+
+DERIVED: tuple[Table, ...] = (
+    UNSETTLED, EFFECTIVE_DAY, NARROWING, WAITING, MEMBER, MERGE, BLOCK, SHAPE, VOICE, SPAN, ALIAS,
+)  # fmt: skip
 """What `clear_derived` empties."""
 APPENDED: tuple[Table, ...] = (REPORT, READING, CLAIM, READING_CLAIM, LINK, JUDGEMENT, MINTED_ID, REVISION)
 """What is only ever added to."""

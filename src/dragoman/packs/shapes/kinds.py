@@ -1,5 +1,6 @@
 """The shape of the kinds pack: what kinds of event there are, in no language's words."""
 
+from functools import cached_property
 from typing import Annotated
 
 import msgspec
@@ -44,11 +45,32 @@ class KindFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     articles: dict[str, dict[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
 
 
-class KindPack(msgspec.Struct, frozen=True, kw_only=True):
+class KindPack(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All kinds of event; each field is the file of that name."""
 
     kinds: KindFile = KindFile()
 
     def entry(self, kind: Kind) -> KindEntry:
         """Gives the entry of a kind; KeyError for one that the pack lacks."""
-        return {entry.kind: entry for entry in self.kinds.kinds}[kind]
+        return self._entries[kind]
+
+    def family(self, kind: Kind) -> Kind:
+        """Gives the kind that stands for all kinds a report may call the same event by, directly or in steps."""
+        return self._families[kind]
+
+    @cached_property
+    def _entries(self) -> dict[Kind, KindEntry]:
+        return {entry.kind: entry for entry in self.kinds.kinds}
+
+    @cached_property
+    def _families(self) -> dict[Kind, Kind]:
+        return {kind: self._family(kind) for kind in self._entries}
+
+    def _family(self, kind: Kind) -> Kind:
+        family = {kind}
+        while True:
+            like = {other for one in family for other in self.entry(one).like}
+            like |= {entry.kind for entry in self.kinds.kinds if family & set(entry.like)}
+            if like <= family:
+                return min(family)
+            family |= like

@@ -5,6 +5,7 @@ from alembic import op
 
 revision = "0001"
 down_revision = None
+# Where the key is all there is to a row, SQLite keeps it once: `sqlite_with_rowid`.
 TABLES = (
     "report",
     "reading",
@@ -14,11 +15,15 @@ TABLES = (
     "judgement",
     "minted_id",
     "revision",
+    "unsettled",
     "effective_day",
     "narrowing",
+    "waiting",
     "member",
     "merge",
     "block",
+    "alias",
+    "shape",
     "voice",
     "span",
 )
@@ -29,6 +34,7 @@ def upgrade() -> None:
     _reports()
     _claims()
     _decisions()
+    _days()
     _identity()
     _standing()
 
@@ -46,6 +52,7 @@ def _reports() -> None:
         sa.Column("key", sa.String(71), primary_key=True),
         sa.Column("id", sa.Text, nullable=False),
         sa.Column("added", sa.String(32), nullable=False),
+        sa.Column("last", sa.String(10), nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
     op.create_index("ix_report_id", "report", ["id"])
@@ -84,6 +91,7 @@ def _claims() -> None:
         sa.Column("place", sa.Integer, nullable=False),
         sa.Column("claim", sa.String(19), sa.ForeignKey("claim.id"), nullable=False),
         sa.PrimaryKeyConstraint("report", "version", "place"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "link",
@@ -94,6 +102,7 @@ def _claims() -> None:
         sa.Column("to", sa.String(40), nullable=False),
         sa.Column("claim", sa.String(19)),
         sa.PrimaryKeyConstraint("report", "version", "anchor", "type", "to"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -113,7 +122,9 @@ def _decisions() -> None:
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
         sa.Column("id", sa.String(40), nullable=False, unique=True),
         sa.Column("anchor", sa.String(40), nullable=False, unique=True),
+        sa.Column("report", sa.String(16), nullable=False),
     )
+    op.create_index("ix_minted_id_report", "minted_id", ["report"])
     op.create_table(
         "revision",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
@@ -125,12 +136,19 @@ def _decisions() -> None:
     op.create_index("ix_revision_event_number", "revision", ["event", "number"])
 
 
-def _identity() -> None:
-    """Makes what is derived of days and of which event is which."""
+def _days() -> None:
+    """Makes what is derived of reports' days."""
+    op.create_table(
+        "unsettled",
+        sa.Column("report", sa.String(71), nullable=False),
+        sa.Column("version", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("report", "version"),
+    )
     op.create_table(
         "effective_day",
         sa.Column("report", sa.String(71), primary_key=True),
         sa.Column("version", sa.Text, nullable=False),
+        sa.Column("own", sa.String(10), nullable=False),
         sa.Column("day", sa.String(10), nullable=False),
     )
     op.create_index("ix_effective_day_day_report", "effective_day", ["day", "report"])
@@ -141,7 +159,24 @@ def _identity() -> None:
         sa.Column("days", sa.Text, nullable=False),
         sa.Column("why", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("report", "day"),
+        sqlite_with_rowid=False,
     )
+    op.create_index("ix_narrowing_day", "narrowing", ["day"])
+    op.create_table(
+        "waiting",
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("report", sa.String(71), nullable=False),
+        sa.Column("first", sa.String(10), nullable=False),
+        sa.Column("last", sa.String(10), nullable=False),
+        sa.PrimaryKeyConstraint("key", "report"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_waiting_report", "waiting", ["report"])
+    op.create_index("ix_waiting_first", "waiting", ["first"])
+
+
+def _identity() -> None:
+    """Makes what is derived of which event is which."""
     op.create_table(
         "member",
         sa.Column("anchor", sa.String(40), primary_key=True),
@@ -154,6 +189,7 @@ def _identity() -> None:
     )
     op.create_index("ix_member_event_day", "member", ["event", "day"])
     op.create_index("ix_member_report", "member", ["report"])
+    op.create_index("ix_member_day", "member", ["day"])
     op.create_table(
         "merge",
         sa.Column("child", sa.String(40), primary_key=True),
@@ -161,18 +197,37 @@ def _identity() -> None:
         sa.Column("day", sa.String(10), nullable=False),
         sa.Column("why", sa.Text, nullable=False),
     )
+    op.create_index("ix_merge_parent", "merge", ["parent"])
+    op.create_index("ix_merge_day", "merge", ["day"])
     op.create_table(
         "block",
         sa.Column("key", sa.Text, nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
         sa.Column("event", sa.String(40), nullable=False),
-        sa.Column("last_day", sa.String(10), nullable=False),
-        sa.PrimaryKeyConstraint("key", "event"),
+        sa.PrimaryKeyConstraint("key", "day", "event"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_block_key_last_day", "block", ["key", "last_day"])
+    op.create_index("ix_block_event_day", "block", ["event", "day"])
+    op.create_table(
+        "alias",
+        sa.Column("anchor", sa.String(40), primary_key=True),
+        sa.Column("at", sa.String(40), nullable=False),
+        sa.Column("report", sa.String(71), nullable=False),
+    )
+    op.create_index("ix_alias_at", "alias", ["at"])
+    op.create_index("ix_alias_report", "alias", ["report"])
 
 
 def _standing() -> None:
-    """Makes what is derived of who says what and where an event stands."""
+    """Makes what is derived of what an event is, who says what of it and where it stands."""
+    op.create_table(
+        "shape",
+        sa.Column("event", sa.String(40), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("held", sa.Boolean, nullable=False),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("event", "day"),
+    )
     op.create_table(
         "voice",
         sa.Column("actor", sa.Text, nullable=False),
@@ -180,6 +235,7 @@ def _standing() -> None:
         sa.Column("claim", sa.String(19), nullable=False),
         sa.Column("day", sa.String(10), nullable=False),
         sa.PrimaryKeyConstraint("actor", "event", "claim"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_voice_event_day", "voice", ["event", "day"])
     op.create_table(
@@ -196,4 +252,4 @@ def _standing() -> None:
         sa.PrimaryKeyConstraint("event", "from"),
     )
     op.create_index("ix_span_from_to", "span", ["from", "to"])
-    op.create_index("ix_span_latest", "span", ["latest"])
+    op.create_index("ix_span_earliest_latest", "span", ["earliest", "latest"])
