@@ -16,6 +16,7 @@ from dragoman.model.told import Told, ToldLink
 from dragoman.model.vocabulary import Certainty, LinkType, SourceType
 from dragoman.packs.shapes.language import LanguagePack
 from dragoman.rules.mood import grade_mood
+from dragoman.rules.tree import Tree
 
 TWO = 2
 
@@ -122,6 +123,7 @@ class _Writer:
             demonstrative=any(word in scene.grammar.demonstrative for word in lemmas),
             takes_up=self.takes_up.get(trigger.token),
             needs=trigger.noun.needs if trigger.noun is not None else "nothing",
+            specified=trigger.noun is not None and _is_specified(tree, trigger.token),
         )
 
     def _with_speaker(self, telling: Telling, start: int, end: int) -> tuple[Party, ...]:
@@ -344,6 +346,12 @@ def _ordinal(scene: Scene, trigger: Trigger) -> int | None:
         if number is not None:
             return number
     return None
+
+
+def _is_specified(tree: Tree, token: int) -> bool:
+    """Tells whether a complement with a noun or name in it says which event is meant."""
+    complements = tree.dependents(token, "nmod", "obl")
+    return any(tree.tokens[at].upos in ("NOUN", "PROPN") and tree.case(at) is not None for at in complements)
 
 
 def _generic(scene: Scene, trigger: Trigger, determiners: list[str]) -> bool:

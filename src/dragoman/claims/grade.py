@@ -129,7 +129,8 @@ def _tensed(status: Status, match: Match, mood: Mood) -> tuple[Status, Certainty
     certainty: Certainty = "possible" if mood.possible or hearsay else "certain"
     if mood.possible and status in ("planned", "confirmed"):
         return "mooted", certainty
-    if status == "held" and match.verb is not None and not mood.over and not hearsay:
+    by_verb = match.verb is not None and not match.cue.phrase  # "zit erop" is over, whatever its tense
+    if status == "held" and by_verb and not mood.over and not hearsay:
         return ("ongoing" if mood.tense == "present" else "planned"), certainty
     if status == "ongoing" and match.verb is not None and mood.passive and not mood.over:
         return "planned", certainty

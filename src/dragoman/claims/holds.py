@@ -106,7 +106,10 @@ def _through_noun(scene: Scene, noun: int, case: str | None) -> Iterator[Hold]:
 
 
 def _raised(scene: Scene, verb: int, slot: Slot) -> Iterator[Hold]:
-    """Passes a subject on to the infinitive or coordinated verb that shares it: "de top dreigt niet door te gaan"."""
+    """Passes a subject on to the infinitive or coordinated verb that shares it: "de top dreigt niet door te gaan".
+
+    To the participle of "blijft gepland" it is the object, as in a passive.
+    """
     tree = scene.tree
     if slot not in ("subject", "object", "predicate-subject"):
         return
@@ -115,5 +118,7 @@ def _raised(scene: Scene, verb: int, slot: Slot) -> Iterator[Hold]:
         if tree.is_verbal(child) and not own:
             shared = tree.rel(child) == "conj" or slot == "subject"
             if shared:
-                passive = bool(tree.dependents(child, "aux:pass")) or (tree.rel(child) == "conj" and slot == "object")
+                bare = tree.lemma(verb) in scene.grammar.copulas and tree.feature(child, "VerbForm") == "Part"
+                passive = bare or bool(tree.dependents(child, "aux:pass"))
+                passive = passive or (tree.rel(child) == "conj" and slot == "object")
                 yield Hold(slot="object" if passive else slot, governor=child)

@@ -146,14 +146,24 @@ def _grade_beside(scene: Scene, token: int, holds: list[Hold], *, kind: Kind) ->
             continue
         mood = grade_mood(tree, hold.governor, grammar=grammar)
         setting = hold.case in grammar.during or hold.case in grammar.after
-        if (
-            setting
-            and mood.over
-            and (hold.case not in grammar.inside or bool(scene.dates_under(token)) or _indefinite(scene, token))
-        ):
+        if setting and mood.over:
             return _finish(scene, Grade(status="held", rule="claims.setting", verb=hold.governor))
         if hold.case in grammar.before and (scene.dates_under(token) or around_noun(scene, token, kind=kind).parties):
             return _finish(scene, Grade(status="planned", rule="claims.ahead", verb=None))
+    return _grade_by_day(scene, token)
+
+
+def _grade_by_day(scene: Scene, token: int) -> Grade | None:
+    """Grades an event told with its day and nothing else: "the debate of Tuesday" was held, or is to be."""
+    if not scene.dates_under(token):
+        return None
+    pointing = {scene.found.dates[index].direction for index in scene.dates_under(token)}
+    clause = scene.tree.clause(token)
+    told = scene.tree.is_verbal(clause) and grade_mood(scene.tree, clause, grammar=scene.grammar).over
+    if pointing == {"past"} or (pointing == {None} and told):
+        return _finish(scene, Grade(status="held", rule="claims.dated", verb=None))
+    if pointing == {"future"}:
+        return _finish(scene, Grade(status="planned", rule="claims.dated", verb=None))
     return None
 
 

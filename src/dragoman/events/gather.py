@@ -307,6 +307,8 @@ def _is_event(cluster: _Cluster, claims: Sequence[ReadClaim]) -> bool:
         return False
     if STANDING & cluster.statuses and any(member.definite and member.compound for member in cluster.told):
         return True
+    if any(member.definite and member.specified for member in cluster.told):
+        return True
     anchors = sum(member.anchors + len(member.moved_from) for member in cluster.told)
     needs = {member.needs for member in cluster.told}
     if "nothing" in needs or any(member.verbal for member in cluster.told):

@@ -19,9 +19,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     ``dates`` and ``moved_from`` index the report's dates. ``definite`` tells that the words presuppose the event
     ("the summit"), ``demonstrative`` that they point back ("those talks"), ``compound`` that the noun names an event
-    by itself ("the state visit"). ``needs`` is what the trigger's rule asks before the word counts as an event
-    (``anchor``, ``party``). ``takes_up`` is the place of the telling that a pronoun stands for. ``outcome`` is what
-    came of it where that is told. ``words`` are the phrase.
+    by itself ("the state visit"), ``specified`` that a complement says which is meant ("the talks about a new treaty").
+    ``needs`` is what the trigger's rule asks before the word counts as an event (``anchor``, ``party``). ``takes_up``
+    is the place of the telling that a pronoun stands for. ``outcome`` is what came of it where that is told. ``words``
+    are the phrase.
 
     For example "the talks in Geneva on 3 May" has a place and a date: two ``anchors``.
     """
@@ -47,6 +48,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     demonstrative: bool = False
     compound: bool = False
     outcome: str | None = None
+    specified: bool = False
 
     @property
     def anchors(self) -> int:

@@ -7,8 +7,10 @@ import pytest
 
 from dragoman.corridor.evaluate.report import Told, score_report
 from dragoman.errors import BadGold
+from dragoman.model.actor import Actor
 from dragoman.model.event import Event
 from dragoman.model.mention import Place
+from dragoman.model.reading import Party
 from dragoman.model.when import When
 from tests.corridor.evaluate.scoring import gold, gold_event, read_claim, read_event, share, state, told, via
 
@@ -56,6 +58,13 @@ def test_an_event_of_another_side_is_missed_and_too_many() -> None:
     assert outcome.counts["extra events per report"] == (1, 1)
     assert {miss.what for miss in outcome.misses} == {"event missed", "event too many"}
     assert "other parties" in next(miss.read for miss in outcome.misses if miss.what == "event missed")
+
+
+def test_somebody_of_no_known_state_is_on_the_side_that_the_gold_has_by_that_name() -> None:
+    party = Party(actor=Actor(id="local", name="Donald Trump", type="person"))
+    counts = score_report(gold(), told(events=(read_event(parties=(party,)),))).counts
+    assert counts["event recall"] == (1, 1)
+    assert counts["parties f1"][0] == counts["parties f1"][1]
 
 
 def test_two_readings_of_one_event_are_one_right_and_one_too_many() -> None:

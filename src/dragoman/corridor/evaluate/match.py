@@ -110,6 +110,14 @@ def side(actor: GoldActor | Actor) -> str:
     return actor.state if actor.state is not None else fold(actor.name)
 
 
+def sides_read(read: Event, gold: GoldEvent) -> set[str]:
+    """Gives the sides of an event read; whoever the gold has by that name or id is on the side that the gold knows."""
+    by_name = {fold(each.name): side(each) for each in gold.parties}
+    by_id = {each.id: side(each) for each in gold.parties if each.id is not None}
+    actors = [party.actor for party in read.parties]
+    return {by_id.get(actor.id) or by_name.get(fold(actor.name)) or side(actor) for actor in actors}
+
+
 def same_kind(gold: GoldEvent, read: Event) -> bool:
     """Tells whether the kinds are of one family: the gold's own, those as good, and what a report may call it by."""
     allowed = {gold.kind, *gold.also_kinds}
@@ -126,7 +134,7 @@ def likeness(
     claim of the gold. What else agrees (kind, day, parties, how much evidence) decides between candidates; a wrong
     day alone parts nothing, since it is counted under `when`.
     """
-    sides, theirs = {side(each) for each in gold.parties}, {side(party.actor) for party in read.parties}
+    sides, theirs = {side(each) for each in gold.parties}, sides_read(read, gold)
     if not same_kind(gold, read) or (sides and theirs and not sides & theirs):
         return 0.0
     claimed = sum(any(same_span(claim, each) for each in claims) for claim in gold.history) / len(gold.history)

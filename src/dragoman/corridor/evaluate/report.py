@@ -23,6 +23,7 @@ from dragoman.corridor.evaluate.match import (
     same_place,
     same_span,
     side,
+    sides_read,
 )
 from dragoman.corridor.read import read_report
 from dragoman.corridor.resolve import Resolved, own_days, resolve_held
@@ -216,7 +217,7 @@ class Sheet:
         return [When(edtf=edtf) for edtf in (gold.when.edtf, *alone) if edtf is not None]
 
     def _score_parties(self, gold: GoldEvent, event: Event, mention: Spanned) -> None:
-        sides, read = {side(each) for each in gold.parties}, {side(party.actor) for party in event.parties}
+        sides, read = {side(each) for each in gold.parties}, sides_read(event, gold)
         self._overlapping("parties f1", sides, read, at=mention, of=gold)
         people = {fold(party.actor.name) for party in event.parties if party.actor.type == "person"}
         known = {each.name for each in gold.parties if each.type == "person"}
