@@ -54,6 +54,7 @@ _PLACES = (
     "Wenen",
 )
 _LONG = 5
+_WITHOUT_STOP = 0.65
 
 
 def vary(words: Sentence, chance: random.Random) -> Sentence:
@@ -68,10 +69,10 @@ def vary(words: Sentence, chance: random.Random) -> Sentence:
     return words
 
 
-def join(sentences: Iterable[Sentence], chance: random.Random, *, longest: int, share: float = 0.08) -> list[Sentence]:
+def join(sentences: Iterable[Sentence], chance: random.Random, *, longest: int, share: float = 0.14) -> list[Sentence]:
     """Run some sentences into the next one, each keeping its own tree, so that the start of a sentence is learnt.
 
-    Every second time the first of the two loses its full stop, as a heading has none.
+    Mostly the first of the two loses its full stop, as a heading has none.
     """
     out: list[Sentence] = []
     open_ended = False
@@ -82,7 +83,7 @@ def join(sentences: Iterable[Sentence], chance: random.Random, *, longest: int, 
             open_ended = False
         else:
             open_ended = chance.random() < share
-            out.append(_headline(words) if open_ended and chance.random() < 0.5 else words)
+            out.append(_headline(words) if open_ended and chance.random() < _WITHOUT_STOP else words)
     return out
 
 

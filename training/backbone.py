@@ -20,7 +20,7 @@ Floats = npt.NDArray[np.float32]
 _BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
 _DENSE = {"q": "query", "k": "key", "v": "value", "ao": "attention", "fi": "widen", "fo": "narrow"}
 _NORMS = {"aln": "attention_norm", "oln": "output_norm"}
-_HUB = {
+HUB = {
     "query": "attention.self.query",
     "key": "attention.self.key",
     "value": "attention.self.value",
@@ -152,7 +152,7 @@ def _read_checkout(folder: Path) -> tuple[Shape, dict[str, Floats]]:
         "norm.bias": floats("embeddings.LayerNorm.bias"),
     }
     for i in range(shape.layers):
-        for name, hub in _HUB.items():
+        for name, hub in HUB.items():
             for part in ("weight", "bias"):
                 tensors[f"{i}.{name}.{part}"] = floats(f"encoder.layer.{i}.{hub}.{part}")
     return shape, tensors

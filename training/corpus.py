@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _COLUMNS = 10
+_SENTENCE_ID = re.compile(r"^# sent_id = (?P<paragraph>.*?)(?:\.s\.\d+)?$", re.MULTILINE)
 _MARK = re.compile(r"\[(?P<text>[^\]|]+)\|(?P<label>[A-Z]+)\]")
 
 
@@ -53,6 +54,12 @@ def read_conllu(path: Path) -> Iterator[tuple[str, Sentence]]:
                 words.append(_word(cells))
         if words:
             yield text, tell_start(words)
+
+
+def read_paragraphs(path: Path) -> list[str]:
+    """Read which paragraph each sentence of a CoNLL-U file belongs to: its id without its own number."""
+    found = _SENTENCE_ID.finditer(path.read_text(encoding="utf-8"))
+    return [match["paragraph"] for match in found]
 
 
 def tell_start(words: Sentence) -> Sentence:

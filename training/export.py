@@ -1,6 +1,6 @@
 """Export: writes a checkpoint as the files that the package ships, in int8 for ONNX Runtime.
 
-    python -m training.export --run FOLDER --data FOLDER --out src/dragoman/language/weights
+    python -m training.export --run FOLDER --data FOLDER --cues training/cues/*.txt --out src/dragoman/language/weights
 
 Each file is written beside its place and then moved there, so that a reader never sees half of one.
 """
@@ -27,18 +27,29 @@ from torch import Tensor, nn
 from training.backbone import Shape
 from training.batches import Pieces, assemble
 from training.corpus import read_treebank
-from training.known import gather_lemmas
-from training.network import Encoder, Parser
+from training.cues import read_cues
+from training.known import gather_lemmas, gather_parts
+from training.learn import OWN_LABELS, load_known
+from training.network import CUE_HEADS, PIECE_HEADS, Encoder, Parser
 from training.smooth import smooth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from training.backbone import Floats
     from training.corpus import Sentence
+    from training.cues import CueSentence
 
+_CUE_NAMES = {"zou": "modal"}  # a head is called after the word in training, and after the kind of word in the package
+OUTPUTS = (
+    *("upos", "feats", "joint", "lemma", "lemma_share", "start", "name"),
+    *(_CUE_NAMES.get(name, name) for name in CUE_HEADS),
+    *("arcs", "heads", "words"),
+)
+_GUESSES = 8  # lemma scripts a word
 _SMOOTHED_BY = 320  # sentences
 _BATCH = 16
+_PARSE_HEADS = ("upos", "feats", "lemma", "deprel", "name")
 
 
 class Words(nn.Module):
@@ -56,17 +67,20 @@ class Words(nn.Module):
 
 
 class Reading(nn.Module):
-    """The network as the package runs it: the best label of most heads, and scores where rules ask how sure."""
+    """The network as the package runs it: the best labels of some heads, probabilities where rules ask how sure."""
 
     def __init__(self, net: Parser) -> None:
         super().__init__()
         self.net = net
 
-    def forward(self, ids: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Give UPOS, features and lemma scripts by number, name probabilities, arc scores and relation states."""
-        scores = self.net(ids, first)
-        best = [scores.tags[name].argmax(-1) for name in ("upos", "feats", "lemma")]
-        return (*best, scores.tags["name"].softmax(-1), scores.arcs, scores.heads, scores.words)
+    def forward(self, ids: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        """Give what `OUTPUTS` names, in its order."""
+        scores = self.net(ids, first, last)
+        best = [scores.tags[name].argmax(-1) for name in ("upos", "feats", "joint")]
+        shares, scripts = scores.tags["lemma"].softmax(-1).topk(_GUESSES)
+        start = scores.tags["start"].softmax(-1)[..., 1]
+        likely = [scores.tags[name].softmax(-1) for name in ("name", *CUE_HEADS)]
+        return (*best, scripts, shares, start, *likely, scores.arcs, scores.heads, scores.words)
 
 
 class Relations(nn.Module):
@@ -89,10 +103,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="for the known lemmas")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--settings", type=Path, default=Path("training/parser.toml"))
-    parser.add_argument("--name", default="dragoman-nl-1")
+    parser.add_argument("--cues", type=Path, nargs="*", default=[], help="the annotated sentences, for the modal verbs")
+    parser.add_argument("--name", default="dragoman-nl-2")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    labels = json.loads((args.run / "labels.json").read_text(encoding="utf-8"))
+    labels = {**OWN_LABELS, **json.loads((args.run / "labels.json").read_text(encoding="utf-8"))}
     settings = tomllib.loads(args.settings.read_text(encoding="utf-8"))
     net = _load(args.run, settings, labels)
     with tempfile.TemporaryDirectory(dir=args.out.parent) as folder:
@@ -101,8 +116,9 @@ def main() -> None:
         smooth(net, _usual(treebank, args.run / "tokenizer.json"))
         _write_graphs(net, made)
         _shrink_tokenizer(args.run / "tokenizer.json", made / "tokenizer.json")
-        _write_json(made / "labels.json", labels)
+        _write_json(made / "labels.json", _package_labels(labels, read_cues(args.cues)))
         _write_json(made / "lemmas.json", gather_lemmas(treebank))
+        _write_json(made / "compounds.json", gather_parts(treebank))
         files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(made.iterdir())}
         told = {"name": args.name, "language": "nl", "files": files}
         (made / "model.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
@@ -124,7 +140,7 @@ def _load(run: Path, settings: dict[str, Any], labels: dict[str, list[str]]) -> 
     encoder = Encoder(shape, _blank(state), list(range(len(state["encoder.word.weight"]))), layers, 0.0)
     sizes = {head: len(names) for head, names in labels.items()}
     net = Parser(encoder, width, sizes, arc=settings["arc"], rel=settings["rel"], dropout=0.0)
-    net.load_state_dict(state)
+    load_known(net, state)
     net.encoder.word = Words(net.encoder.word.weight)  # type: ignore[assignment]
     return net.eval()
 
@@ -139,19 +155,27 @@ def _blank(state: dict[str, Tensor]) -> dict[str, Floats]:
     return blank
 
 
-def _usual(treebank: list[Sentence], tokenizer: Path) -> Iterator[tuple[Tensor, Tensor]]:
+def _usual(treebank: list[Sentence], tokenizer: Path) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
     """Give batches of some sentences, to smooth by."""
     pieces = Pieces(Tokenizer.from_file(str(tokenizer)))
     for at in range(0, _SMOOTHED_BY, _BATCH):
         batch = assemble(treebank[at : at + _BATCH], pieces, {})
-        yield batch.ids, batch.first
+        yield batch.ids, batch.first, batch.last
+
+
+def _package_labels(labels: dict[str, list[str]], sentences: Iterable[CueSentence]) -> dict[str, object]:
+    """Give the labels as the package reads them, with the forms that a reading of *zou* is told of."""
+    modals = sorted({s.text[found.start : found.end].lower() for s in sentences for found in s.zou})
+    cues = {_CUE_NAMES.get(head, head): labels[head] for head in CUE_HEADS}
+    return {**{head: labels[head] for head in _PARSE_HEADS}, "cues": {**cues, "modals": modals}}
 
 
 def _write_graphs(net: Parser, folder: Path) -> None:
     ids, first = torch.tensor([[0, 7, 8, 2], [0, 9, 2, 1]]), torch.tensor([[1, 2], [1, 0]])
-    outputs = dict.fromkeys(("upos", "feats", "lemma", "name", "arcs", "heads", "words"), ("batch", "word"))
-    axes = {"ids": ("batch", "piece"), "first": ("batch", "word"), **outputs}
-    _graph(Reading(net), (ids, first), folder / "parser.onnx", ["ids", "first"], list(outputs), axes)
+    axes = {"ids": ("batch", "piece"), "first": ("batch", "word"), "last": ("batch", "word")}
+    inputs = list(axes)
+    axes |= {name: ("batch", "piece" if name in PIECE_HEADS else "word") for name in OUTPUTS}
+    _graph(Reading(net), (ids, first, first), folder / "parser.onnx", inputs, list(OUTPUTS), axes)
     rel = net.rel.shape[1] - 1
     states = (torch.zeros(3, rel), torch.zeros(3, rel))
     axes = dict.fromkeys(("heads", "words", "deprel", "score"), ("word",))

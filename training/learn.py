@@ -41,8 +41,9 @@ if TYPE_CHECKING:
 
 Settings = dict[str, Any]
 
-_OWN_LABELS = {"name": NAMES, "start": ["O", "B"], "joint": JOINTS, **CUE_LABELS}
+OWN_LABELS: dict[str, list[str]] = {"name": NAMES, "start": ["O", "B"], "joint": JOINTS, **CUE_LABELS}
 _ENOUGH = 8  # words
+_CUE_ROUNDS = 2  # how often an epoch shows each annotated sentence
 _SILENT = frozenset({"name", "trigger", "speech"})  # heads whose first label says that there is nothing
 
 
@@ -124,14 +125,14 @@ class Trainer:
         path = self.out / "labels.json"
         if path.exists():
             found: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-            return {**_OWN_LABELS, **found}
+            return {**OWN_LABELS, **found}
         words = [w for s in self.treebank for w in s]
         labels = {}
         for head in ("upos", "feats", "deprel", "lemma"):
             seen = Counter(label for w in words if (label := label_of(w, head)) is not None)
             least = self.settings["lemma_count"] if head == "lemma" else 1
             labels[head] = [label for label, count in seen.most_common() if count >= least]
-        labels |= _OWN_LABELS
+        labels |= OWN_LABELS
         _write(path, json.dumps(labels, ensure_ascii=False, indent=0).encode())
         return labels
 
@@ -170,7 +171,10 @@ class Trainer:
         if path.exists():
             kept = torch.load(path, weights_only=True)
             self.net.load_state_dict(kept["net"])
+            peaks = [part["peak"] for part in self.optimiser.param_groups]
             self.optimiser.load_state_dict(kept["optimiser"])
+            for part, peak in zip(self.optimiser.param_groups, peaks, strict=True):
+                part["peak"] = peak  # the settings may have changed
             self.mean = kept["mean"]
             self.course = Course(**kept["course"])
             print(f"goes on from step {self.course.step}, epoch {self.course.epoch + 1}", flush=True)
@@ -235,7 +239,7 @@ class Trainer:
         """Give this epoch's batches, the same whenever the epoch is started again."""
         chance = random.Random(f"{self.settings['seed']} {self.course.epoch}")
         sentences = join([vary(s, chance) for s in self.treebank], chance, longest=self.settings["longest"])
-        sentences += [vary(s, chance) for s in (*self.marked, *self.cues)]
+        sentences += [vary(s, chance) for s in (*self.marked, *(s for s in self.cues for _ in range(_CUE_ROUNDS)))]
         groups = group([len(s) for s in sentences], self.settings["words"], chance)
         self.each = len(groups)
         return [[sentences[i] for i in g] for g in groups]

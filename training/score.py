@@ -4,8 +4,10 @@ Words are aligned by the characters they cover; every figure is the F1 of gold a
 punctuation counted. An arc is right when word and head are; a relation without its subtype, as the shared task
 compares them. A sentence is right when it begins and ends where the gold one does.
 
-Beside these, `score_beside` gives ``lemma_as_written``, which takes the joints of compounds off the gold lemmas as the
-parse does (``staat_hoofd``: ``staatshoofd``), and arcs without punctuation, relations with their subtypes.
+A lemma is compared by the treebank's own convention, which sets the parts of a compound apart (``staat_hoofd``); the
+parse tells it in ``Token.parts``. Beside these, `score_beside` gives ``lemma_as_written``, which compares
+``Token.lemma`` with the gold lemma without the joints of compounds (``staatshoofd``), and arcs without punctuation,
+relations with their subtypes; `score_relations` gives each relation that rules lean on.
 """
 
 from __future__ import annotations
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
     from training.corpus import Sentence
 
 Place = tuple[int, int]
+RELATIONS = (
+    *("nsubj", "nsubj:pass", "obj", "iobj", "obl", "ccomp", "xcomp", "advcl"),
+    *("parataxis", "appos", "conj", "compound:prt", "flat"),
+)
+"""The relations that the rules lean on."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,18 @@ class Analysis:
     sentences: set[Place]
 
 
-def gold_analysis(sentences: Sequence[tuple[str, Sentence]]) -> tuple[str, Analysis, list[list[Place]]]:
-    """Lay a treebank's sentences out as one running text; give the text, its analysis and the places of its words."""
+def gold_analysis(
+    sentences: Sequence[tuple[str, Sentence]], paragraphs: Sequence[str] = ()
+) -> tuple[str, Analysis, list[list[Place]]]:
+    """Lay a treebank's sentences out as one running text; give the text, its analysis and the places of its words.
+
+    `paragraphs` names the one of each sentence: a blank line stands between two that differ.
+    """
     text, words, spans, places = "", {}, set(), []
-    for _, sentence in sentences:
+    for number, (_, sentence) in enumerate(sentences):
         here: list[Place] = []
+        if number and paragraphs and paragraphs[number] != paragraphs[number - 1]:
+            text += "\n\n"
         for word in sentence:
             here.append((len(text), len(text) + len(word.form)))
             text += word.form + ("" if word.glued and word is not sentence[-1] else " ")
@@ -67,7 +81,7 @@ def found_analysis(parse: Parse) -> Analysis:
         places = [(token.start, token.end) for token in sentence.tokens]
         for place, token in zip(places, sentence.tokens, strict=True):
             head = places[token.head] if token.head >= 0 else None
-            words[place] = Node(token.upos, token.lemma, token.lemma, head, token.deprel)
+            words[place] = Node(token.upos, token.parts or token.lemma, token.lemma, head, token.deprel)
     return Analysis(words, {(sentence.start, sentence.end) for sentence in parse.sentences})
 
 
@@ -94,6 +108,18 @@ def score_beside(gold: Analysis, found: Analysis) -> dict[str, float]:
         "las_without_punctuation": bare(lambda g, f: g.head == f.head and _universal(g) == _universal(f)),
         "las_with_subtypes_without_punctuation": bare(lambda g, f: g.head == f.head and g.deprel == f.deprel),
     }
+
+
+def score_relations(gold: Analysis, found: Analysis, names: Sequence[str] = RELATIONS) -> dict[str, float]:
+    """Give the F1 in percent of each relation, subtype and head right, of `names` that the gold or the parse has."""
+    scores = {}
+    for name in names:
+        told = {place: node.head for place, node in gold.words.items() if node.deprel == name}
+        guessed = {place: node.head for place, node in found.words.items() if node.deprel == name}
+        right = sum(place in guessed and guessed[place] == head for place, head in told.items())
+        if told or guessed:
+            scores[name] = round(200 * right / (len(told) + len(guessed)), 2)
+    return scores
 
 
 def _sharer(gold: Analysis, found: Analysis) -> Callable[[Callable[[Node, Node], bool]], float]:

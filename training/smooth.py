@@ -35,8 +35,8 @@ class Divided(nn.Module):
 
 
 @torch.no_grad()
-def smooth(net: Parser, batches: Iterable[tuple[Tensor, Tensor]], *, share: float = 0.7) -> None:
-    """Smooth the linear layers of an encoder, from batches of pieces and first pieces that show what is usual.
+def smooth(net: Parser, batches: Iterable[tuple[Tensor, Tensor, Tensor]], *, share: float = 0.7) -> None:
+    """Smooth the linear layers of an encoder, from batches of pieces, first and last pieces that show what is usual.
 
     `share` says how much of the unevenness moves from the states (1) to the weights (0 leaves all).
     """
@@ -52,7 +52,7 @@ def smooth(net: Parser, batches: Iterable[tuple[Tensor, Tensor]], *, share: floa
                 linear.weight.mul_(factor)
 
 
-def _reach(net: Parser, batches: Iterable[tuple[Tensor, Tensor]]) -> dict[int, Tensor]:
+def _reach(net: Parser, batches: Iterable[tuple[Tensor, Tensor, Tensor]]) -> dict[int, Tensor]:
     """Find the largest magnitude of each dimension at each place, by the module that stands there."""
     reach: dict[int, Tensor] = {}
 
@@ -62,8 +62,8 @@ def _reach(net: Parser, batches: Iterable[tuple[Tensor, Tensor]]) -> dict[int, T
 
     places = [getattr(layer, place) for layer in net.encoder.layers for place in _PLACES]
     hooks = [place.register_forward_pre_hook(watch) for place in places]
-    for ids, first in batches:
-        net(ids, first)
+    for ids, first, last in batches:
+        net(ids, first, last)
     for hook in hooks:
         hook.remove()
     return reach

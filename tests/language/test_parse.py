@@ -1,3 +1,7 @@
+import re
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,6 +44,40 @@ def test_names_are_found(parse: Parse) -> None:
 
 def test_the_model_is_named(parse: Parse) -> None:
     assert parse.model.startswith("dragoman-nl-")
+
+
+def told_boundaries() -> dict[str, list[str]]:
+    """Read the opening words of each example report's sentences, in order, as they were checked by hand."""
+    told: dict[str, list[str]] = {}
+    for line in (Path(__file__).parent / "boundaries.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("== "):
+            told[line[3:]] = []
+        elif line and not line.startswith("#"):
+            list(told.values())[-1].append(line)
+    return told
+
+
+def body(stem: str) -> str:
+    raw = (files("dragoman.examples") / f"{stem}.txt").read_text(encoding="utf-8")
+    return raw.split("---", 2)[2] if raw.startswith("---") else re.sub(r"^date [\d-]+", "", raw)
+
+
+def test_sentences_of_news_begin_where_a_reader_begins_them() -> None:
+    told = right = found = 0
+    for stem, openings in told_boundaries().items():
+        text = body(stem)
+        places, at = [], 0
+        for opening in openings:
+            words = re.compile(r"\s+".join(map(re.escape, opening.split())))
+            found_at = words.search(text, at)
+            assert found_at is not None, f"{stem}: {opening}"
+            at = found_at.start()
+            places.append(at)
+            at += 1
+        starts = [sentence.start for sentence in parse_text(text, threads=1).sentences]
+        told, found, right = told + len(places), found + len(starts), right + len(set(places) & set(starts))
+    assert told > 350
+    assert 2 * right / (told + found) >= 0.99
 
 
 @settings(max_examples=25, deadline=None)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.sentences import find_paragraphs, find_sentences
+from dragoman.language.sentences import find_paragraphs, find_sentences, part_stretch
 
 
 def sentences(text: str) -> list[str]:
@@ -32,6 +32,25 @@ def sentences(text: str) -> list[str]:
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "parts"),
+    [
+        ("Top afgelast Kim blijft thuis.", {2: 0.9}, ["Top afgelast", "Kim blijft thuis."]),
+        ("Top afgelast Kim blijft thuis.", {2: 0.2}, ["Top afgelast Kim blijft thuis."]),
+        ("Top afgelast 'Kim blijft thuis.'", {3: 0.9}, ["Top afgelast", "'Kim blijft thuis.'"]),
+        ("'Top afgelast' Kim blijft thuis.", {4: 0.9}, ["'Top afgelast'", "Kim blijft thuis."]),
+        ("'Kim blijft thuis.'", {1: 0.9}, ["'Kim blijft thuis.'"]),
+        ("'Top afgelast' Kim blijft thuis.", {3: 0.9}, ["'Top afgelast' Kim blijft thuis."]),
+        ("Een Twee Drie", {1: 0.9, 2: 0.9}, ["Een", "Twee", "Drie"]),
+    ],
+)
+def test_a_sentence_is_parted_where_the_model_is_sure(text: str, starts: dict[int, float], parts: list[str]) -> None:
+    (stretch,) = find_sentences(text)
+    shares = [starts.get(i, 0.01) for i in range(len(stretch.tokens))]
+    found = part_stretch(text, stretch, shares)
+    assert [text[s.tokens[0].start : s.tokens[-1].end] for s in found] == parts
 
 
 def test_lines_broken_to_fit_a_width_are_one_paragraph() -> None:

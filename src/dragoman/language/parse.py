@@ -5,7 +5,7 @@ from functools import cache
 from dragoman.language.engine import Engine, Reading, load_engine
 from dragoman.language.lemmas import join_particle
 from dragoman.language.names import agree
-from dragoman.language.sentences import Stretch, find_sentences
+from dragoman.language.sentences import Stretch, find_sentences, part_stretch
 from dragoman.model.parse import Name, Parse, Sentence, Token
 
 _PARTICLE = "compound:prt"
@@ -20,17 +20,29 @@ def parse_text(text: str, *, language: str = "nl", threads: int | None = None) -
     For example in ``parse_text("De top is afgelast.")`` the third token is ``is``, lemma ``zijn``, relation
     ``aux:pass``.
     """
-    stretches = find_sentences(text, language)
     engine = load_engine(language, threads=threads)
-    return parse_stretches(text, stretches, engine)
+    stretches = find_sentences(text, language)
+    readings = _read(text, stretches, engine)
+    parts = [part_stretch(text, stretch, reading.starts) for stretch, reading in zip(stretches, readings, strict=True)]
+    anew = iter(_read(text, [part for found in parts if len(found) > 1 for part in found], engine))
+    pairs = [
+        (part, next(anew) if len(found) > 1 else reading)
+        for found, reading in zip(parts, readings, strict=True)
+        for part in found
+    ]
+    return _parse(text, pairs, engine)
 
 
 def parse_stretches(text: str, stretches: list[Stretch], engine: Engine) -> Parse:
     """Read sentences that are already found, for example those of a treebank."""
-    if not stretches:
-        return Parse(sentences=(), model=engine.name)
-    readings = engine.read([[token.of(text) for token in stretch.tokens] for stretch in stretches])
-    pairs = list(zip(stretches, readings, strict=True))
+    return _parse(text, list(zip(stretches, _read(text, stretches, engine), strict=True)), engine)
+
+
+def _read(text: str, stretches: list[Stretch], engine: Engine) -> list[Reading]:
+    return engine.read([[token.of(text) for token in stretch.tokens] for stretch in stretches])
+
+
+def _parse(text: str, pairs: list[tuple[Stretch, Reading]], engine: Engine) -> Parse:
     return Parse(
         sentences=tuple(_sentence(text, stretch, reading) for stretch, reading in pairs),
         names=agree([name for pair in pairs for name in _names(*pair)], text),

@@ -1,10 +1,13 @@
 """Sentences: cuts a report's text into paragraphs, and these into sentences of tokens.
 
+Rules of marks and capitals come first; where a sentence ends without a mark, the model tells (`part_stretch`).
+
 A blank line ends a paragraph. A single line break does too, unless the lines were only broken to fit a width;
 so a heading without a full stop is a sentence of its own.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +21,7 @@ _EITHER = frozenset({'"', "'", "’", "‘", "“", "`"})
 _SKIPPED = frozenset(QUOTES + "([{¿¡") | {"''", ",,", "``", "...", "…"}
 _SIGNS = "€$£@#"
 _DASHES = frozenset({"-", "–", "—", "•", "*"})
+_SURE = 0.5
 _WRAPPED_LINES = 3
 _WRAPPED_WIDTH = 120
 
@@ -40,6 +44,28 @@ def find_sentences(text: str, language: str = "nl") -> list[Stretch]:
         tokens = find_tokens(text, paragraph, language)
         found += [Stretch(tuple(sentence), number) for sentence in _split(text, tokens, rules)]
     return found
+
+
+def part_stretch(text: str, stretch: Stretch, starts: Sequence[float]) -> list[Stretch]:
+    """Part a sentence where the model is sure that another one begins, as it does after a heading without a full stop.
+
+    `starts` are the probabilities of a start at each token. The marks that open a quotation or bracket go with what
+    they open.
+    """
+    sure = [i for i in range(1, len(starts)) if starts[i] >= _SURE]
+    if not sure:
+        return [stretch]
+    closing = _closing(text, list(stretch.tokens))
+    moved = {_with_openers(text, stretch, i, closing) for i in sure if i not in closing}
+    cuts = [0, *sorted(moved - {0}), len(stretch.tokens)]
+    return [Stretch(stretch.tokens[left:right], stretch.paragraph) for left, right in pairwise(cuts)]
+
+
+def _with_openers(text: str, stretch: Stretch, i: int, closing: set[int]) -> int:
+    """Give the first of the marks right before a token that open what it begins, or the token itself."""
+    while i > 0 and i - 1 not in closing and stretch.tokens[i - 1].of(text) in _SKIPPED:
+        i -= 1
+    return i
 
 
 def find_paragraphs(text: str) -> list[Span]:
