@@ -69,7 +69,7 @@ def vary(words: Sentence, chance: random.Random) -> Sentence:
     return words
 
 
-def join(sentences: Iterable[Sentence], chance: random.Random, *, longest: int, share: float = 0.14) -> list[Sentence]:
+def join(sentences: Iterable[Sentence], chance: random.Random, *, longest: int, share: float = 0.1) -> list[Sentence]:
     """Run some sentences into the next one, each keeping its own tree, so that the start of a sentence is learnt.
 
     Mostly the first of the two loses its full stop, as a heading has none.
