@@ -67,6 +67,11 @@ def test_only_a_form_with_one_lemma_is_settled(form: str, lemma: str | None) -> 
     assert KNOWN.settled(form, "NOUN") == lemma
 
 
+@pytest.mark.parametrize(("form", "parts"), [("af", True), ("Af", True), ("zien", False), ("geblazen", False)])
+def test_a_particle_is_what_a_known_verb_parts_with(form: str, parts: bool) -> None:
+    assert KNOWN.is_particle(form) is parts
+
+
 def test_a_trema_goes_with_the_letters_that_asked_for_it() -> None:
     known = KnownLemmas({"VERB": {"geëist": ("eisen",), "gewist": ("wissen",), "gelist": ("listen",)}})
     assert known.choose("geëffend", "VERB", [("ëffenen", 0.9)]) == "effenen"

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from dragoman.language.cue_heads import Heads, find_cues, join_cues
 from dragoman.language.decode import arc_probabilities, decode_tree
-from dragoman.language.lemmas import apply_script
+from dragoman.language.lemmas import apply_script, join_particle
 from dragoman.language.names import NameSpan, find_names
 from dragoman.language.weights import (
     open_compounds,
@@ -35,6 +35,7 @@ _SENTENCE_PIECES = 400
 _WORD_PIECES = 24
 _REMEMBERED = 200_000
 _STITCH = "parataxis"
+_PARTICLE = "compound:prt"
 _NEVER_COMPOUND = frozenset({"VERB", "PUNCT", "SYM"})
 
 
@@ -48,9 +49,9 @@ class Pieces(NamedTuple):
 class Reading(NamedTuple):
     """What the engine says of one sentence: a label for each word, the names, and cues where there are heads for them.
 
-    ``heads`` are 0 for the root and *i* for word *i* - 1; ``arc_scores`` are their probabilities. ``lemmas``
-    know nothing yet of a particle that stands apart from its verb. ``parts`` are the lemmas of compounds with their
-    parts set apart, empty for other words; ``starts`` the probabilities that a sentence begins at a word.
+    ``heads`` are 0 for the root and *i* for word *i* - 1; ``arc_scores`` are their probabilities. ``parts`` are the
+    lemmas of compounds with their parts set apart, empty for other words; ``starts`` the probabilities that a sentence
+    begins at a word.
     """
 
     upos: list[str]
@@ -131,12 +132,22 @@ class Engine:
             trees.append(tree)
             scores.append(shares[np.arange(size), tree])
         deprels = self._relate(found["heads"], found["words"], trees)
-        return [
+        readings = [
             self._label(sentence, rows[i], {name: values[i] for name, values in found.items()})._replace(
                 heads=trees[i].tolist(), deprels=deprels[i], arc_scores=scores[i].tolist()
             )
             for i, sentence in enumerate(sentences)
         ]
+        for sentence, reading in zip(sentences, readings, strict=True):
+            self._join_particles(sentence, reading)
+        return readings
+
+    def _join_particles(self, words: list[str], reading: Reading) -> None:
+        """Set a verb's particle that stands apart before its lemma."""
+        for i, label in enumerate(reading.deprels):
+            verb = reading.heads[i] - 1
+            if label == _PARTICLE and reading.upos[verb] == "VERB" and self._lemmas.is_particle(words[i]):
+                reading.lemmas[verb] = join_particle(words[i], reading.lemmas[verb])
 
     def _label(self, words: list[str], row: list[Pieces], found: dict[str, Any]) -> Reading:
         """Turn the numbers of one sentence's labels into labels, without its tree."""

@@ -62,6 +62,11 @@ class KnownLemmas:
         """All known lemmas."""
         return frozenset().union(*(kind.lemmas for kind in self._kinds.values()))
 
+    def is_particle(self, form: str) -> bool:
+        """Say whether some known verb parts with a word, as ``af_zeggen`` does with ``af``."""
+        verbs = self._kinds.get(_VERB)
+        return verbs is not None and form.lower() in verbs.particles
+
     def choose(self, form: str, upos: str, guesses: Guesses) -> str:
         """Choose a word's lemma from the model's guesses and from what is known.
 

@@ -3,12 +3,9 @@
 from functools import cache
 
 from dragoman.language.engine import Engine, Reading, load_engine
-from dragoman.language.lemmas import join_particle
 from dragoman.language.names import agree
 from dragoman.language.sentences import Stretch, find_sentences, part_stretch
 from dragoman.model.parse import Name, Parse, Sentence, Token
-
-_PARTICLE = "compound:prt"
 
 
 def parse_text(text: str, *, language: str = "nl", threads: int | None = None) -> Parse:
@@ -53,13 +50,12 @@ def _parse(text: str, pairs: list[tuple[Stretch, Reading]], engine: Engine) -> P
 def _sentence(text: str, stretch: Stretch, reading: Reading) -> Sentence:
     tokens = stretch.tokens
     words = [token.of(text) for token in tokens]
-    lemmas = _lemmas(words, reading)
     made = [
         Token(
             start=tokens[i].start,
             end=tokens[i].end,
             text=words[i],
-            lemma=lemmas[i],
+            lemma=reading.lemmas[i],
             upos=reading.upos[i],
             head=reading.heads[i] - 1,
             deprel=reading.deprels[i],
@@ -76,16 +72,6 @@ def _sentence(text: str, stretch: Stretch, reading: Reading) -> Sentence:
         paragraph=stretch.paragraph,
         cues=reading.cues,
     )
-
-
-def _lemmas(words: list[str], reading: Reading) -> list[str]:
-    """Give each word's lemma; a verb's particle that stands apart is set before it."""
-    lemmas = list(reading.lemmas)
-    for i, label in enumerate(reading.deprels):
-        verb = reading.heads[i] - 1
-        if label == _PARTICLE and reading.upos[verb] == "VERB":
-            lemmas[verb] = join_particle(words[i], lemmas[verb])
-    return lemmas
 
 
 def _names(stretch: Stretch, reading: Reading) -> list[Name]:
