@@ -1,10 +1,19 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.dates.calendar import add_months, easter, nth_week, nth_weekday, numbered_week, part_of, season_span
+from dragoman.dates.calendar import (
+    add_months,
+    add_workdays,
+    easter,
+    nth_week,
+    nth_weekday,
+    numbered_week,
+    part_of,
+    season_span,
+)
 from dragoman.model.edtf import month_span
 
 MAY = month_span(2018, 5)
@@ -55,6 +64,7 @@ def test_winter_runs_into_the_next_year() -> None:
         (MAY, "mid", ("2018-05-11", "2018-05-20")),
         (MAY, "late", ("2018-05-21", "2018-05-31")),
         (MAY, "second-half", ("2018-05-16", "2018-05-31")),
+        ((date(2018, 5, 21), date(2018, 5, 27)), "working", ("2018-05-21", "2018-05-25")),
         ((date(2018, 5, 21), date(2018, 5, 27)), "early", ("2018-05-21", "2018-05-23")),
         ((date(2018, 5, 21), date(2018, 5, 27)), "late", ("2018-05-24", "2018-05-27")),
         ((date(2018, 1, 1), date(2018, 12, 31)), "mid", ("2018-05-01", "2018-08-31")),
@@ -73,3 +83,16 @@ def test_months_are_added_within_the_month(day: date, months: int) -> None:
     found = add_months(day, months)
     assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
     assert found.day <= day.day
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 60))
+def test_working_days_leave_out_the_weekend(day: date, count: int) -> None:
+    found = add_workdays(day, count)
+    between = [day + timedelta(days=step) for step in range(1, (found - day).days + 1)]
+    assert found.isoweekday() <= 5
+    assert sum(each.isoweekday() <= 5 for each in between) == count
+    assert add_workdays(found, 0) == found
+
+
+def test_working_days_go_back_too() -> None:
+    assert add_workdays(date(2018, 5, 21), -1) == date(2018, 5, 18)

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,7 +111,9 @@ def test_vague_words_give_the_reason() -> None:
 
 def test_distance_needs_the_date_before() -> None:
     later = mention(offset_days=1, anchor="previous")
-    assert resolve_date(later, published=date(2018, 5, 25)).reason == "no-previous"
+    told_as_past = msgspec.structs.replace(later, direction="past")
+    assert resolve_date(told_as_past, published=date(2018, 5, 25)).reason == "no-previous"
+    assert resolve_date(later, published=date(2018, 5, 25)).edtf == "2018-05-26"
     assert resolve_date(later, published=date(2018, 5, 25), previous=When(edtf="2018-05-21")).edtf == "2018-05-22"
 
 
@@ -147,3 +150,31 @@ def test_without_publication_only_whole_dates_resolve() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert resolve_dates([], published=SATURDAYS) == ()
+
+
+@pytest.mark.parametrize(
+    ("which", "weekday", "count", "expected"),
+    [
+        ("coming", 7, 2, "2018-05-20"),
+        ("coming", 1, 1, "2018-05-14"),
+        ("last", 7, 1, "2018-05-06"),
+        ("last", 1, 2, "2018-04-23"),
+    ],
+)
+def test_weekdays_are_counted_from_the_day_of_publication(which: str, weekday: int, count: int, expected: str) -> None:
+    counted = mention(which=which, weekday=weekday, count=count)
+    assert resolve_date(counted, published=date(2018, 5, 7)).edtf == expected
+
+
+def test_that_year_is_the_year_of_the_date_before() -> None:
+    that_year = mention(unit="year", which="this", anchor="previous")
+    told = [mention(year=2014, month=3, day=2), that_year]
+    assert resolve_dates(told, published=[date(2018, 5, 7)])[1].edtf == "2014"
+    assert resolve_date(that_year, published=date(2018, 5, 7)).edtf == "2018"
+    past = msgspec.structs.replace(that_year, direction="past")
+    assert resolve_date(past, published=date(2018, 5, 7)).reason == "no-previous"
+
+
+def test_that_week_of_a_whole_year_is_none() -> None:
+    told = [mention(year=2014), mention(unit="week", which="this", anchor="previous")]
+    assert resolve_dates(told, published=[date(2018, 5, 7)])[1].reason == "no-previous"

@@ -5,8 +5,8 @@ from dragoman.packs.load import load_language
 from dragoman.packs.shapes.dates import DateFile, DateRule, WordClass
 
 
-def pack_of(pattern: str) -> DateFile:
-    rule = DateRule(id="xx.date.one", pattern=pattern, examples=())
+def pack_of(pattern: str, **beside: str) -> DateFile:
+    rule = DateRule(id="xx.date.one", pattern=pattern, examples=(), **beside)
     classes = {
         "day": WordClass(field="day", low=1, high=31, words={"twee": 2}),
         "month": WordClass(field="month", words={"mei": 5, "jan.": 1}),
@@ -17,8 +17,8 @@ def pack_of(pattern: str) -> DateFile:
     return DateFile(classes=classes, rules=(rule,))
 
 
-def found(pattern: str, text: str) -> list[str]:
-    pack = pack_of(pattern)
+def found(pattern: str, text: str, **beside: str) -> list[str]:
+    pack = pack_of(pattern, **beside)
     vocabulary = Vocabulary(pack)
     words = vocabulary.words(text)
     chars = "".join(vocabulary.char(word.plain) for word in words)
@@ -51,3 +51,16 @@ def test_large_numbers_are_one_word() -> None:
 def test_a_pack_is_made_ready_once() -> None:
     pack = load_language("nl").dates
     assert grammar_of(pack) is grammar_of(pack)
+
+
+@pytest.mark.parametrize(
+    ("beside", "text", "expected"),
+    [
+        ({"preceded": "(op|vanaf)"}, "op 2 mei, na 3 mei", ["2 mei"]),
+        ({"followed": "(klaar|af)"}, "2 mei klaar, 3 mei begonnen", ["2 mei"]),
+        ({"not_followed": "klaar"}, "2 mei klaar, 3 mei begonnen", ["3 mei"]),
+        ({"preceded": "{day} {month} en"}, "2 mei en 3 mei", ["3 mei"]),
+    ],
+)
+def test_what_stands_beside_decides(beside: dict[str, str], text: str, expected: list[str]) -> None:
+    assert found("{day} {month}", text, **beside) == expected

@@ -5,6 +5,15 @@ from datetime import date, timedelta
 from dragoman.model.edtf import Span, month_span
 
 WEEK = 7
+_FRIDAY = 5
+_WEEK_PARTS = {
+    "early": (0, 2),
+    "mid": (1, 3),
+    "late": (3, 6),
+    "first-half": (0, 3),
+    "second-half": (3, 6),
+    "working": (0, 4),
+}
 _MONTHS = 12
 _EARLY, _HALF, _MID = 10, 15, 20
 _THIRDS, _HALVES = ("early", "mid", "late"), ("first-half", "second-half")
@@ -80,20 +89,34 @@ def add_months(day: date, months: int) -> date:
     return span[0].replace(day=min(day.day, span[1].day))
 
 
+def add_workdays(day: date, count: int) -> date:
+    """Gives the day so many working days later, Monday to Friday; earlier for a negative count.
+
+    >>> add_workdays(date(2018, 8, 21), 4)
+    datetime.date(2018, 8, 27)
+    """
+    step = timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        day += step
+        while day.isoweekday() > _FRIDAY:
+            day += step
+    return day
+
+
 def part_of(span: Span, part: str) -> Span:
     """Gives the early, middle or late part of a stretch.
 
     Of a month the days to the 10th, to the 20th and after; of a week Monday to Wednesday, Tuesday to Thursday,
-    Thursday to Sunday; of a year four months each; of anything longer thirds. Halves likewise. What is
-    shorter than a week has no parts.
+    Thursday to Sunday; of a year four months each; of anything longer thirds. Halves likewise; ``working`` is Monday to
+    Friday. What is shorter than a week has no parts.
     """
     first, last = span
     length = (last - first).days + 1
     if length < WEEK:
         return span
     if length == WEEK:
-        ends = {"early": (0, 2), "mid": (1, 3), "late": (3, 6), "first-half": (0, 3), "second-half": (3, 6)}[part]
-        return first + timedelta(days=ends[0]), first + timedelta(days=ends[1])
+        begin, end = _WEEK_PARTS[part]
+        return first + timedelta(days=begin), first + timedelta(days=end)
     if month_span(first.year, first.month) == span:
         low, high = {
             "early": (1, _EARLY),

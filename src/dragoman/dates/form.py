@@ -11,7 +11,7 @@ from dragoman.packs.shapes.dates import Fields, Value
 _PIVOT = 50
 _NOON = 12
 _AFTER_NOON = ("afternoon", "evening")
-_UNITS = ("day", "week", "month", "year")
+_UNITS = ("day", "week", "month", "year", "workday")
 _OFFSETS = tuple(f"offset_{unit}s" for unit in _UNITS)
 _SUMMED = (*_OFFSETS, "year")
 """Fields that two words of one match add to: days from today, and the two halves of a year in words."""
@@ -48,7 +48,7 @@ def join_forms(base: DateForm, others: Mapping[str, DateForm], *, fields: Fields
     """Gives ``base`` with ``until`` as its end and ``or`` as its alternative; each lends the other what it leaves out.
 
     In "van 10 tot 12 juni 2018" the first day has month and year of the last, in "volgende week maandag of dinsdag" the
-    last has the week of the first.
+    last has the week of the first; "van april tot 2019" lends no year.
     """
     if "until" in others:
         base = _lent(base, others["until"])
@@ -134,7 +134,8 @@ def _lent(form: DateForm, other: DateForm) -> DateForm:
         return form
     if form.day is not None and form.month is None and form.unit is None:
         lent |= {"month": other.month, "unit": other.unit, "which": other.which}
-    if form.year is None and (form.month is not None or lent.get("month") is not None or form.quarter is not None):
+    as_fine = other.month is not None or other.quarter is not None
+    if form.year is None and as_fine and (form.month is not None or "month" in lent or form.quarter is not None):
         lent["year"] = other.year
     return msgspec.structs.replace(form, **lent) if lent else form
 

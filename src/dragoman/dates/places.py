@@ -169,6 +169,9 @@ def _in_month(form: DateForm, month: Span) -> Span | None:
             return None
         day = month[0].replace(day=form.day)
         return week_span(day) if form.unit == "week" else (day, day)
+    if form.nth is not None and form.inner == "week" and form.weekday is not None:
+        day = nth_week(month, nth=form.nth)[0] + (form.weekday - 1) * _DAY
+        return day, day
     if form.nth is not None and form.weekday is not None:
         found = nth_weekday(month, weekday=form.weekday, nth=form.nth)
         return None if found is None else (found, found)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from dragoman.dates.calendar import WEEK, add_months
+from dragoman.dates.calendar import WEEK, add_months, add_workdays
 from dragoman.dates.places import Asked, place_of
 from dragoman.model.edtf import Span, write_edtf
 from dragoman.model.mention import DateForm, DateMention
@@ -13,7 +13,7 @@ from dragoman.model.vocabulary import Direction
 from dragoman.model.when import Relative, When
 
 _DAY = timedelta(days=1)
-_SLACK = {"offset_years": 182, "offset_months": 15, "offset_weeks": 3, "offset_days": 0}
+_SLACK = {"offset_years": 182, "offset_months": 15, "offset_weeks": 3, "offset_days": 0, "offset_workdays": 0}
 """Half a unit either way: who says "two weeks ago" does not vouch for the day."""
 _SEASON_DAYS = 91
 """What comes "after the summer" comes in autumn."""
@@ -91,18 +91,20 @@ def _resolved(form: DateForm, *, published: date, direction: Direction | None, p
     asked = Asked(published=published, direction=direction)
     if form.vague is not None:
         return When(reason=form.vague)
-    if form.until is not None:
-        return _stretch(form, form.until, asked=asked, previous=previous)
     if form.choices:
         return _choice(form, asked=asked, previous=previous)
+    if form.until is not None:
+        return _stretch(form, form.until, asked=asked, previous=previous)
     return _single(form, asked=asked, previous=previous)
 
 
 def _single(form: DateForm, *, asked: Asked, previous: When | None) -> When:
     if _is_distance(form):
         return _distance(form, asked=asked, previous=previous)
+    if form.anchor == "previous":
+        return _around_previous(form, asked=asked, previous=previous)
     if form.count is not None:
-        return _lasting(form, asked=asked)
+        return _lasting(form, asked=asked) if form.weekday is None else _counted_weekday(form, asked=asked)
     span = place_of(form, asked)
     if span is None:
         return When(reason="no-such-day")
@@ -117,13 +119,15 @@ def _shifted(form: DateForm, day: date, *, sign: int = 1) -> date:
     months = (form.offset_years or 0) * 12 + (form.offset_months or 0)
     days = (form.offset_weeks or 0) * WEEK + (form.offset_days or 0)
     try:
-        return add_months(day, sign * months) + timedelta(days=sign * days)
+        return add_workdays(
+            add_months(day, sign * months) + timedelta(days=sign * days), sign * (form.offset_workdays or 0)
+        )
     except (ValueError, OverflowError):
         return date.max if sign * (months + days) > 0 else date.min
 
 
 def _distance(form: DateForm, *, asked: Asked, previous: When | None) -> When:
-    if form.anchor == "previous":
+    if form.anchor == "previous" and (previous is not None or _says_otherwise(form, asked.direction)):
         return _from_date(form, previous)
     if form.anchor == "itself":
         here = msgspec.structs.replace(form, anchor=_PUBLISHED, bound=None, **dict.fromkeys(_SLACK))
@@ -136,10 +140,38 @@ def _distance(form: DateForm, *, asked: Asked, previous: When | None) -> When:
     if form.weekday is not None:
         day += timedelta(days=form.weekday - day.isoweekday())
         return _bounded(form, (day, day), asked=asked)
-    slack = timedelta(days=_slack(form))
+    slack = timedelta(days=1 if form.bound == "about" else _slack(form))
     if form.bound in ("within", "after", "before", "since", "until"):
         return _bounded(form, (day, day), asked=asked)
     return When.from_spans([(day - slack, day + slack)])
+
+
+def _says_otherwise(form: DateForm, direction: Direction | None) -> bool:
+    """Tells whether "the day after", without an earlier date, cannot be the day after publication.
+
+    What lies after today is not told as past, what lies before it not as ahead; "that day" is no day from today.
+    """
+    total = sum(getattr(form, name) or 0 for name in _SLACK)
+    return total == 0 or direction == ("past" if total > 0 else "future")
+
+
+def _around_previous(form: DateForm, *, asked: Asked, previous: When | None) -> When:
+    """Gives the week, month or year that the date told before is in; told as open or ahead, else the present one."""
+    here = msgspec.structs.replace(form, anchor=_PUBLISHED)
+    if previous is None:
+        return When(reason="no-previous") if asked.direction == "past" else _single(here, asked=asked, previous=None)
+    ends = [day for day in (previous.earliest, previous.latest) if day is not None]
+    found = [_single(here, asked=Asked(published=day, direction=None), previous=None) for day in ends]
+    return found[0] if found and found[0] == found[-1] else When(reason="no-previous")
+
+
+def _counted_weekday(form: DateForm, *, asked: Asked) -> When:
+    """Gives the so manieth weekday from the day after publication, or back from the day before."""
+    sign = -1 if form.which in ("last", "previous") else 1
+    ahead = sign * ((form.weekday or 0) - asked.published.isoweekday())
+    days = (ahead - 1) % WEEK + 1 + WEEK * ((form.count or 1) - 1)
+    day = asked.published + timedelta(days=sign * days)
+    return _bounded(form, (day, day), asked=asked)
 
 
 def _slack(form: DateForm) -> int:
@@ -151,7 +183,7 @@ def _from_date(form: DateForm, date_told: When | None) -> When:
     extent = None if date_told is None else date_told.extent
     if extent is None:
         return When(reason="no-previous")
-    slack = timedelta(days=_slack(form))
+    slack = timedelta(days=0 if form.bound in ("within", "exactly") else _slack(form))
     spans = [
         (
             first if first == date.min else _shifted(form, first) - slack,
@@ -187,6 +219,9 @@ def _stretch(form: DateForm, until: DateForm, *, asked: Asked, previous: When | 
         # "nov-feb 2018": the year said is that of the end.
         before = msgspec.structs.replace(start_form, year=form.year - 1)
         start = _resolved(before, published=asked.published, direction=asked.direction, previous=previous)
+    elif _is_backwards(start, end) and until.offset_days == 0:
+        # "from March until now" has begun.
+        start = _resolved(start_form, published=asked.published, direction="past", previous=previous)
     elif start.earliest is not None and (_is_backwards(start, end) or _floats(until)):
         end = _resolved(until, published=start.earliest, direction="future", previous=start)
     if start.earliest is None or end.latest is None or _is_backwards(start, end):

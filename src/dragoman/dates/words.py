@@ -59,7 +59,9 @@ class Vocabulary:
         self._word = re.compile(rf"['’‘]s(?!\w)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:{suffix})(?!\w)|\d+|[^\W\d_]+|\S")
         self.classes = {name: self._ready(cls, pack.classes) for name, cls in pack.classes.items()}
         rules: tuple[DatePattern, ...] = (*pack.rules, *pack.joins)
-        patterns = [rule.pattern for rule in rules]
+        patterns = [
+            pattern for rule in rules for pattern in (rule.pattern, rule.preceded, rule.followed, rule.not_followed)
+        ]
         self.literals = frozenset(
             word["word"].lower() for pattern in patterns for word in _PATTERN_WORD.finditer(pattern) if word["word"]
         ) | {part for cls in self.classes.values() for key in cls.words for part in self._parts(key)}
@@ -102,8 +104,25 @@ class Vocabulary:
             said = int("".join(figure for figure in plain if figure.isdigit()))
         return said if isinstance(said, dict) else {found.field or cls: said}
 
-    def compile(self, pattern: str) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
-        """Compiles a pattern of the pack, and gives role and class of each of its groups in order."""
+    def compile(
+        self, pattern: str, *, followed: str = "", other: str = ""
+    ) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
+        """Compiles a pattern of the pack, and gives role and class of each of its groups in order.
+
+        It matches only where the words of ``followed`` stand behind it and those of ``other`` do not; their groups are
+        not among them.
+        """
+        written, roles = self._written(pattern)
+        behind = f"(?={self._written(followed)[0]})" if followed else ""
+        behind += f"(?!{self._written(other)[0]})" if other else ""
+        return re.compile(written + behind), roles
+
+    def ending(self, pattern: str) -> re.Pattern[str] | None:
+        """Compiles a pattern to be found at the end of words, None where it is empty."""
+        return re.compile(f"(?:{self._written(pattern)[0]})\\Z") if pattern else None
+
+    def _written(self, pattern: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Writes a pattern as a regular expression over the characters of words."""
         roles: list[tuple[str, str]] = []
         written: list[str] = []
         for word in _PATTERN_WORD.finditer(pattern):
@@ -114,7 +133,7 @@ class Vocabulary:
                 written.append("(?:" if word["meta"] == "(" else word["meta"])
             else:
                 written.append(self._any(f"={word['word'].lower()}"))
-        return re.compile("".join(written)), tuple(roles)
+        return "".join(written), tuple(roles)
 
     def _ready(self, cls: WordClass, classes: Mapping[str, WordClass]) -> WordClass:
         """Gives a class with its compounds, its words spaced as a text's words are."""
@@ -167,7 +186,10 @@ class Patterns:
     """The compiled patterns of one layer of a pack, matched longest first."""
 
     def __init__(self, vocabulary: Vocabulary, rules: Sequence[DatePattern]) -> None:
-        self._compiled = [vocabulary.compile(rule.pattern) for rule in rules]
+        self._compiled = [
+            vocabulary.compile(rule.pattern, followed=rule.followed, other=rule.not_followed) for rule in rules
+        ]
+        self._before = [vocabulary.ending(rule.preceded) for rule in rules]
         self._skips = [rule.skip for rule in rules]
 
     def matches(self, chars: str, words: list[Word]) -> list[Match]:
@@ -186,9 +208,9 @@ class Patterns:
 
     def _found(self, place: int, chars: str, words: list[Word]) -> Iterator[Match]:
         pattern, roles = self._compiled[place]
-        start = 0
+        before, start = self._before[place], 0
         while (found := pattern.search(chars, start)) is not None:
-            if found.end() > found.start():
+            if found.end() > found.start() and (before is None or before.search(chars, 0, found.start()) is not None):
                 groups = tuple(
                     Group(
                         role,

@@ -17,11 +17,14 @@ class DateForm(msgspec.Struct, frozen=True, kw_only=True):
     - a place in the calendar seen from the anchor: ``unit`` (day, week, weekend, month, quarter, season, year,
       decade, century) and ``which``: ``this``, ``next``, ``previous``, ``coming``, ``last``, ``after-next``,
       ``before-previous``;
-    - a distance: ``offset_days`` and so on, counted from the ``anchor``: ``published``, ``previous`` (the date
-      told before this one) or ``itself`` (the place named beside it); ``count`` units that the ``which`` ones last;
+    - a distance: ``offset_days`` and so on (``offset_workdays`` leaves out Saturday and Sunday), counted from the
+      ``anchor``: ``published``, ``previous`` (the date told before this one; a ``unit`` is then the one that date is in)
+      or ``itself`` (the place named beside it); ``count`` units that the ``which`` ones last, or with a ``weekday`` the
+      how manieth of them is meant;
     - ``part`` of what was named: ``early``, ``mid``, ``late``, ``first-half``, ``second-half``, ``rest`` (later this
-      year), ``so-far``;
-    - ``bound``: ``after``, ``before``, ``since``, ``until``, ``by``, ``within``;
+      year), ``so-far``, ``working`` (Monday to Friday of a week);
+    - ``bound``: ``after``, ``before``, ``since``, ``until``, ``by``, ``within``; ``exactly`` and ``about`` for
+      a distance that is no rough one, and one that is a day more or less;
     - ``until`` closes a stretch, ``choices`` are alternatives of which one holds;
     - ``time`` (15:30), ``part_of_day`` and ``zone`` (IANA); ``vague``: a code of why no day can be given.
 
@@ -47,6 +50,7 @@ class DateForm(msgspec.Struct, frozen=True, kw_only=True):
     offset_weeks: int | None = None
     offset_months: int | None = None
     offset_years: int | None = None
+    offset_workdays: int | None = None
     part: str | None = None
     bound: str | None = None
     anchor: str = "published"

@@ -48,12 +48,16 @@ class DatePattern(Rule[DateExample], frozen=True, kw_only=True, forbid_unknown_f
     """A rule with a pattern over words or dates, and the fields that it sets beside those of its words.
 
     ``set`` are those fields. The first ``skip`` words must be there and are no part of the date. ``direction`` is
-    given by words that always point one way.
+    given by words that always point one way. Where ``preceded`` or ``followed`` are given, what they say must stand
+    just before or after, ``not_followed`` must not; it stays free to be a date itself.
     """
 
     pattern: Text
     fields: Fields = msgspec.field(name="set", default_factory=dict)
     skip: int = 0
+    preceded: str = ""
+    followed: str = ""
+    not_followed: str = ""
     direction: Direction | None = None
 
 
