@@ -60,7 +60,7 @@ def score_sets(sets: Sequence[GoldSet], *, texts: Path | None = None) -> Score:
     return Score(
         gold=hash_of(sets),
         reports=len(alone),
-        figures=_figures(alone, timeline),
+        figures=figures_of(alone, timeline),
         sets={} if len(scored) == 1 else {name: _values(*pair) for name, pair in scored.items()},
         confusion=dict(sorted(pairs.items())),
         misses=tuple(miss for outcome in (*alone, *timeline) for miss in outcome.misses),
@@ -91,7 +91,8 @@ def _outcomes(gold: GoldSet, texts: Path | None) -> tuple[list[Outcome], list[Ou
     return alone, score_timeline(gold, list(told.values()))
 
 
-def _figures(alone: Sequence[Outcome], timeline: Sequence[Outcome]) -> dict[str, Figure]:
+def figures_of(alone: Sequence[Outcome], timeline: Sequence[Outcome] = ()) -> dict[str, Figure]:
+    """Gives every measure of the reports, and of the days of a timeline, with its interval."""
     figures = {name: _figure(name, alone) for name in _names(alone)}
     figures[MACRO] = _macro(alone)
     return figures | {name: _figure(name, timeline) for name in _names(timeline)}
