@@ -159,11 +159,11 @@ class Trainer:
         return Parser(encoder, shape.width, sizes, arc=told["arc"], rel=told["rel"], dropout=told["dropout"])
 
     def _optimiser(self) -> torch.optim.AdamW:
-        named = [(n, p) for n, p in self.net.named_parameters() if p.requires_grad]
-        parts = [
-            {"params": [p for n, p in named if n.startswith("encoder")], "peak": self.settings["encoder_rate"]},
-            {"params": [p for n, p in named if not n.startswith("encoder")], "peak": self.settings["head_rate"]},
-        ]
+        rates: dict[str, list[Tensor]] = {"encoder_rate": [], "head_rate": [], "cue_rate": []}
+        for name, p in self.net.named_parameters():
+            if p.requires_grad:
+                rates[_rate_of(name)].append(p)
+        parts = [{"params": found, "peak": self.settings[rate]} for rate, found in rates.items()]
         return torch.optim.AdamW(parts, weight_decay=self.settings["weight_decay"], fused=True)
 
     def _resume(self) -> None:
@@ -355,6 +355,13 @@ def load_known(net: Parser, state: dict[str, Tensor]) -> None:
     own = net.state_dict()
     for name, tensor in state.items():
         own[name][: len(tensor)].copy_(tensor)
+
+
+def _rate_of(name: str) -> str:
+    """Say which rate a parameter learns at: what few sentences tell of must learn faster."""
+    if name.startswith("encoder"):
+        return "encoder_rate"
+    return "cue_rate" if name.startswith(tuple(f"tags.{head}." for head in CUE_HEADS)) else "head_rate"
 
 
 def _take_over(warm: Path, out: Path) -> None:

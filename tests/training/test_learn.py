@@ -30,7 +30,15 @@ def told(tmp_path: Path) -> dict[str, Any]:
     (tmp_path / "cues.txt").write_text(CUES, encoding="utf-8")
     write_backbone(tmp_path / "backbone", SHAPE, [row[0] for row in ROWS] + ["top", "Bern"])
     sizes = {"arc": 8, "rel": 4, "layers": 2, "pieces": 60, "lemma_count": 1, "longest": 50, "words": 16, "seed": 1}
-    rates = {"encoder_rate": 1e-3, "head_rate": 1e-2, "weight_decay": 0.0, "warm_up": 1, "average": 0.5, "hidden": 0.1}
+    rates = {
+        "encoder_rate": 1e-3,
+        "head_rate": 1e-2,
+        "cue_rate": 1e-2,
+        "weight_decay": 0.0,
+        "warm_up": 1,
+        "average": 0.5,
+        "hidden": 0.1,
+    }
     budget = {"dropout": 0.1, "encoder_dropout": 0.1, "epochs": 2, "budget_minutes": 5, "save_minutes": 5}
     heads = ("arc", "deprel", "upos", "feats", "lemma", "name", "start", "joint", *learn.CUE_HEADS)
     data = {"train": ["bank.conllu"], "dev": "bank.conllu", "pieces_from": []}
