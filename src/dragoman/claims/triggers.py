@@ -79,7 +79,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         if token.upos in ("NOUN", "PROPN", "X", "SYM") or (
             token.upos == "ADJ" and scene.tree.rel(index).startswith(NOMINAL)
         ):
-            noun = match_noun(scene.tree.tokens[index].lemma, token.text, code=scene.pack.code)
+            noun = _named(scene, index) or match_noun(token.lemma, token.text, code=scene.pack.code)
             if noun is not None:
                 found.append(Trigger(token=index, noun=noun))
         elif token.upos in ("VERB", "AUX"):
@@ -87,6 +87,29 @@ def find_triggers(scene: Scene) -> list[Trigger]:
             if verb is not None:
                 found.append(Trigger(token=index, verb=verb))
     return found
+
+
+@cache
+def _names(code: str) -> dict[str, NounTrigger]:
+    """Lists the events that go by a name of their own, of one word or several, in lower case."""
+    rules = load_language(code).kinds.nouns
+    return {lemma.lower(): rule for rule in rules for lemma in rule.lemmas if lemma != lemma.lower()}
+
+
+def _named(scene: Scene, index: int) -> NounTrigger | None:
+    """Gives the rule of a name that a phrase begins or ends with: "Rock Werchter", "de Olympische Spelen"."""
+    tree = scene.tree
+    parts = tree.dependents(index, "flat", "fixed", "amod", "nmod", "appos", "compound", "case")
+    texts = [tree.tokens[at].text for at in sorted({index, *(at for c in parts for at in tree.subtree(c))})]
+    place = texts.index(tree.tokens[index].text)
+    if not tree.tokens[index].text[:1].isupper():
+        return None
+    for first in range(place + 1):
+        for last in range(len(texts), place, -1):
+            rule = _names(scene.pack.code).get(" ".join(texts[first:last]).lower())
+            if rule is not None:
+                return rule
+    return None
 
 
 def _takes_events(cue: StatusCue) -> bool:
@@ -131,6 +154,8 @@ def _light_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
     """Tells whether a verb has the objects, subjects and words beside it that its rule asks for."""
     tree = scene.tree
     objects = [at for o in tree.dependents(index, "obj", "nsubj:pass") for at in tree.conjuncts(o)]
+    if tree.rel(index) == "acl:relcl" and any(tree.tokens[at].upos == "PRON" for at in objects):
+        objects.append(tree.tokens[index].head)  # "het rapport dat de raad publiceerde"
     if rule.bare and objects:
         return False
     if rule.light_object and not any(_is_one_of(scene, at, rule.light_object) for at in objects):

@@ -137,11 +137,14 @@ def _dated_by_act(event: ReadEvent, cluster: _Cluster, acts: Sequence[ReadAct]) 
 
 def _taken_up(clusters: Sequence[_Cluster], claims: Sequence[ReadClaim], kinds: KindPack) -> list[_Cluster]:
     """Joins what says nothing of its own occasion to the event it takes up: a bare "the meeting" is one told nearby."""
-    bares = [cluster for cluster in clusters if _is_bare(cluster) and not _is_event(cluster, claims)]
+    bares = [cluster for cluster in clusters if _is_bare(cluster)]
     kept = [cluster for cluster in clusters if cluster not in bares]
     for bare in bares:
+        stands = _is_event(bare, claims)
         fits = [
-            (worth, -n) for n, other in enumerate(kept) if (worth := _takes_up(bare, other, claims, kinds)) is not None
+            (worth, -n)
+            for n, other in enumerate(kept)
+            if (worth := _takes_up(bare, other, claims, kinds)) is not None and (not stands or _retells(bare, other))
         ]
         if not fits:
             kept.append(bare)
@@ -155,6 +158,13 @@ def _taken_up(clusters: Sequence[_Cluster], claims: Sequence[ReadClaim], kinds: 
 def _is_bare(cluster: _Cluster) -> bool:
     """Tells whether a noun with its article is all there is of an event: no party, day, place or number."""
     return all(one.definite and not one.verbal and not one.anchors and not one.moved_from for one in cluster.told)
+
+
+def _retells(bare: _Cluster, other: _Cluster) -> bool:
+    """Tells whether a bare noun that could be an event by itself is the word for one told before it."""
+    one = bare.told[0]
+    before = [member for member in other.told if member.sentence <= one.sentence]
+    return not one.specified and any(member.kind == one.kind for member in before)
 
 
 def _takes_up(bare: _Cluster, other: _Cluster, claims: Sequence[ReadClaim], kinds: KindPack) -> tuple[int, int] | None:

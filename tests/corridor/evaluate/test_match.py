@@ -18,6 +18,7 @@ from dragoman.corridor.evaluate.match import (
     same_link,
     same_name,
     same_place,
+    same_words,
 )
 from dragoman.corridor.evaluate.report import is_named
 from dragoman.model.actor import Link
@@ -72,6 +73,20 @@ def test_links_are_the_same_by_name_and_the_unnamed_by_class_and_state(
     wanted: GoldLink, read: Link, same: bool
 ) -> None:
     assert same_link(wanted, read) is same
+
+
+@pytest.mark.parametrize(
+    ("gold", "read", "same"),
+    [
+        ("Kim Jong-un", "kim jong un", True),
+        ("APEC", "Asia-Pacific Economic Cooperation", True),
+        ("spokesperson of the Blue House", "spokesperson of Blue House", True),
+        ("United States", "United Kingdom", False),
+        ("Somebody Else", "Nobody Else", False),
+    ],
+)
+def test_two_names_that_the_packs_know_one_by_are_the_same(gold: str, read: str, same: bool) -> None:
+    assert same_words(gold, read) is same
 
 
 def test_speakers_without_a_name_are_told_by_class() -> None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Protocol, TypeVar
 
 from dragoman.corridor.evaluate.gold import GoldActor, GoldClaim, GoldEvent, GoldLink
@@ -12,6 +13,7 @@ from dragoman.model.mention import Place
 from dragoman.model.reading import EventMention
 from dragoman.model.when import When
 from dragoman.packs.load import load_actors, load_kinds
+from dragoman.packs.shapes.actors import MediumEntry, OrganisationEntry, PersonEntry, StateEntry
 
 Mine = TypeVar("Mine")
 Theirs = TypeVar("Theirs")
@@ -55,7 +57,26 @@ def same_name(gold: str, read: Link) -> bool:
     base, at, state = gold.partition("@")
     if at:
         return read.type == "unnamed" and read.name == base and read.state == (None if state == "-" else state)
-    return _bare(gold) == _bare(read.name)
+    return same_words(gold, read.name)
+
+
+def same_words(gold: str, read: str) -> bool:
+    """Tells whether two names name the same: alike when folded, or both names that the packs know somebody by."""
+    ours, theirs = _bare(gold), _bare(read)
+    return ours == theirs or bool(_known_by().get(ours, frozenset()) & _known_by().get(theirs, frozenset()))
+
+
+@cache
+def _known_by() -> dict[str, frozenset[str]]:
+    """Maps each folded spelling that the packs know to the canonical names of those it is a name of."""
+    pack = load_actors()
+    entries: list[StateEntry | OrganisationEntry | MediumEntry | PersonEntry] = [*pack.states.states]
+    entries += [*pack.organisations.organisations, *pack.media.media, *pack.people.people]
+    known: dict[str, set[str]] = {}
+    for each in entries:
+        for spelling in (each.name, *(name for names in each.names.values() for name in names)):
+            known.setdefault(_bare(spelling), set()).add(each.name)
+    return {spelling: frozenset(names) for spelling, names in known.items()}
 
 
 def _bare(name: str) -> str:
@@ -76,7 +97,7 @@ def same_link(gold: GoldLink, read: Link) -> bool:
     """Tells whether two links are the same source: by id or name, unnamed people by their class and state."""
     if gold.type == "unnamed" or read.type == "unnamed":
         return gold.type == read.type and gold.name == read.name and gold.state == read.state
-    return (gold.id is not None and gold.id == read.id) or _bare(gold.name) == _bare(read.name)
+    return (gold.id is not None and gold.id == read.id) or same_words(gold.name, read.name)
 
 
 def inner_chain(claim: Claim, text: str) -> tuple[Link, ...]:
@@ -112,10 +133,13 @@ def side(actor: GoldActor | Actor) -> str:
 
 def sides_read(read: Event, gold: GoldEvent) -> set[str]:
     """Gives the sides of an event read; whoever the gold has by that name or id is on the side that the gold knows."""
-    by_name = {fold(each.name): side(each) for each in gold.parties}
-    by_id = {each.id: side(each) for each in gold.parties if each.id is not None}
-    actors = [party.actor for party in read.parties]
-    return {by_id.get(actor.id) or by_name.get(fold(actor.name)) or side(actor) for actor in actors}
+    return {_side_in(gold, party.actor) for party in read.parties}
+
+
+def _side_in(gold: GoldEvent, actor: Actor) -> str:
+    known = (each for each in gold.parties if (each.id or "") == actor.id or same_words(each.name, actor.name))
+    found = next(known, None)
+    return side(actor) if found is None else side(found)
 
 
 def same_kind(gold: GoldEvent, read: Event) -> bool:
