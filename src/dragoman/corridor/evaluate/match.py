@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dragoman.corridor.evaluate.gold import GoldActor, GoldClaim, GoldEvent, GoldLink
 from dragoman.model.actor import Actor, Link
@@ -13,7 +13,9 @@ from dragoman.model.mention import Place
 from dragoman.model.reading import EventMention
 from dragoman.model.when import When
 from dragoman.packs.load import load_actors, load_kinds
-from dragoman.packs.shapes.actors import MediumEntry, OrganisationEntry, PersonEntry, StateEntry
+
+if TYPE_CHECKING:
+    from dragoman.packs.shapes.actors import MediumEntry, OrganisationEntry, PersonEntry, StateEntry
 
 Mine = TypeVar("Mine")
 Theirs = TypeVar("Theirs")
