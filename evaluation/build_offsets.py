@@ -4,6 +4,7 @@
 `--check` it only says what is stale. A set that is wrong is named and left as it was, and the others are built.
 Nobody counts characters by hand: the YAML holds strings, this program holds the arithmetic, and a string that
 is not in the text, or stands there twice without `nth`, stops it. FORMAT.md beside the sets describes both files.
+Of a borrowed text no word goes into either file: its YAML holds `@start-end` in place of strings.
 """
 
 import argparse
@@ -35,6 +36,8 @@ ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "evaluation" / "gold"
 REPORTS = ROOT / "src" / "dragoman" / "examples"
 FORMAT = "dragoman-gold/1"
+PLACE = re.compile(r"@(\d+)-(\d+)")
+"""What stands in place of a string where the text is borrowed: from the first character to the one after the last."""
 
 ActKind = Literal["accuse", "agree", "appeal", "concede", "pledge", "reject", "request", "support", "thank", "threaten"]
 Shape = TypeVar("Shape")
@@ -147,11 +150,15 @@ class QuoteSource(Source, frozen=True, kw_only=True):
 
 
 class ReportSource(Source, frozen=True, kw_only=True):
-    """The gold of one report; `dates` holds `[text, EDTF]` pairs, or triples with the reading from this text alone."""
+    """The gold of one report; `dates` holds `[text, EDTF]` pairs, or triples with the reading from this text alone.
+
+    Of a `borrowed` text neither the title nor a word that it is searched for goes into the JSON.
+    """
 
     published: str
     published_true: str | None = None
     note: str | None = None
+    borrowed: bool = False
     dates: tuple[tuple[str, ...], ...] = ()
     events: tuple[ToldSource, ...] = ()
     acts: tuple[ActSource, ...] = ()
@@ -212,6 +219,9 @@ def kept_text(raw: str) -> Kept:
 
 def find_span(text: str, quote: str, *, nth: int | None, where: str) -> dict[str, int]:
     """Return where the quote stands; one that stands there several times needs `nth`, which counts from 0."""
+    place = PLACE.fullmatch(quote)
+    if place is not None:
+        return check_place(int(place[1]), int(place[2]), text, where=where)
     starts = [found.start() for found in re.finditer(re.escape(quote), text)]
     if not starts or (nth is not None and nth >= len(starts)):
         raise GoldError(f"{where}: not in the text: {quote!r}")
@@ -221,18 +231,33 @@ def find_span(text: str, quote: str, *, nth: int | None, where: str) -> dict[str
     return {"start": start, "end": start + len(quote)}
 
 
+def check_place(start: int, end: int, text: str, *, where: str) -> dict[str, int]:
+    """Return a span given by its offsets, if the text has one there."""
+    if not 0 <= start < end <= len(text):
+        raise GoldError(f"{where}: outside the text of {len(text)} characters: @{start}-{end}")
+    return {"start": start, "end": end}
+
+
 def find_dates(text: str, dates: tuple[tuple[str, ...], ...], *, where: str) -> list[dict[str, Any]]:
     """Return the date expressions with their offsets; each is looked for after the one before it, as whole words."""
     found: list[dict[str, Any]] = []
     cursor = 0
     for words, edtf, *alone in dates:
-        match = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text, cursor)
-        if match is None:
-            raise GoldError(f"{where}: date not found after offset {cursor}: {words!r}")
-        cursor = match.end()
-        entry = {"start": match.start(), "end": match.end(), "text": words, "edtf": edtf}
+        span = find_date(text, words, cursor, where=where)
+        cursor = span["end"]
+        entry = {**span, "text": words, "edtf": edtf}
         found.append(entry | ({"edtf_alone": alone[0]} if alone else {}))
     return found
+
+
+def find_date(text: str, words: str, cursor: int, *, where: str) -> dict[str, int]:
+    """Return where the words next stand as whole words, from the cursor on."""
+    if PLACE.fullmatch(words) is not None:
+        return find_span(text, words, nth=None, where=where)
+    match = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text, cursor)
+    if match is None:
+        raise GoldError(f"{where}: date not found after offset {cursor}: {words!r}")
+    return {"start": match.start(), "end": match.end()}
 
 
 def build_actor(name: str, registry: Registry, *, where: str) -> dict[str, Any]:
@@ -346,7 +371,7 @@ def build_report(stem: str, source: ReportSource, raw: str, registry: Registry) 
     if kept.fields.get("published") != source.published:
         raise GoldError(f"{stem}: published {source.published}, but the report says {kept.fields.get('published')}")
     text = kept.text
-    return {
+    gold = {
         "format": FORMAT,
         "id": stem,
         "language": "nl",
@@ -361,6 +386,19 @@ def build_report(stem: str, source: ReportSource, raw: str, registry: Registry) 
         "quotes": [build_quote(quote, text, registry, where=stem) for quote in source.quotes],
         "dates": find_dates(text, source.dates, where=stem),
     }
+    return without_words(gold) | {"title": None} if source.borrowed else gold
+
+
+def without_words(gold: dict[str, Any]) -> dict[str, Any]:
+    """Return gold with every `quote` and `text` of the report empty; the offsets say what stood there."""
+    empty = {name: "" for name in ("quote", "text") if gold.get(name) is not None}
+    return {name: _emptied(item) for name, item in gold.items()} | empty
+
+
+def _emptied(node: object) -> object:
+    if isinstance(node, list):
+        return [_emptied(item) for item in node]
+    return without_words(node) if isinstance(node, dict) else node
 
 
 def read_registry(folder: Path) -> Registry:
@@ -405,6 +443,12 @@ def reports_of(folder: Path) -> Path:
     return own if own.is_dir() else REPORTS
 
 
+def has_texts(folder: Path) -> bool:
+    """Return whether the reports of a set are here: those of borrowed texts are not, until they have been written."""
+    stems = [path.stem for path in (folder / "source").glob("[!_]*.yaml")]
+    return not stems or any((reports_of(folder) / f"{stem}.txt").exists() for stem in stems)
+
+
 def build_set(folder: Path) -> dict[Path, str]:
     """Return path and content of every JSON file that the YAML of one gold set stands for."""
     reports = reports_of(folder)
@@ -429,6 +473,8 @@ def build_sets(folders: Sequence[Path]) -> tuple[dict[Path, str], list[str]]:
     built: dict[Path, str] = {}
     wrong = []
     for source in sorted({source for folder in folders for source in folder.rglob("source")}):
+        if not has_texts(source.parent):
+            continue
         try:
             built |= build_set(source.parent)
         except (GoldError, OSError, msgspec.ValidationError) as error:

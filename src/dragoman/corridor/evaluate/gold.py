@@ -1,6 +1,7 @@
 """Reads gold sets: the shapes of their JSON, where their reports lie, and the hash of each.
 
-What each field means is told by `evaluation/gold/FORMAT.md` in the project's repository.
+What each field means is told by `evaluation/gold/FORMAT.md` in the project's repository. Gold of a text that is not
+ours holds none of its words: there ``quote`` and ``text`` are empty, and the offsets alone say what is meant.
 """
 
 import hashlib

@@ -81,7 +81,8 @@ def find_reports(gold: GoldSet, *, texts: Path | None = None) -> list[Report]:
     reports = {report.id: report for report in found}
     missing = sorted(gold.reports.keys() - reports.keys())
     if missing:
-        raise BadGold(f"no such report in {folder}: {', '.join(missing)}")
+        hint = "texts that are not the gold's own have to be written there first, as its description says"
+        raise BadGold(f"no such report in {folder}: {', '.join(missing)}", hint=hint)
     return [reports[key] for key in gold.reports]
 
 
