@@ -16,7 +16,7 @@ import msgspec
 
 from dragoman.corridor.evaluate.gold import GoldActor, GoldClaim, GoldEvent, GoldLink, GoldReport
 from dragoman.corridor.evaluate.match import likeness, pair
-from dragoman.corridor.evaluate.report import Miss, Outcome, Told, score_report
+from dragoman.corridor.evaluate.report import Miss, Outcome, Told, is_named, score_report
 from dragoman.corridor.evaluate.score import Figure, figures_of
 from dragoman.corridor.files import read_reports
 from dragoman.corridor.resolve import Resolved
@@ -212,7 +212,7 @@ def _event(event: GoldEvent, report: Report) -> Event:
     return Event(
         anchor=Anchor(report=report.key, start=first.start, end=first.end),
         kind=event.kind,
-        parties=tuple(Party(actor=_actor(each)) for each in event.parties),
+        parties=tuple(Party(actor=_actor(each, report.text)) for each in event.parties),
         place=None if event.place is None else Place(name=event.place),
         when=None if event.when is None or event.when.edtf is None else When(edtf=event.when.edtf),
     )
@@ -222,8 +222,11 @@ def _mentions(event: GoldEvent) -> tuple[EventMention, ...]:
     return tuple(EventMention(start=each.start, end=each.end, text=each.quote, rule=RULE) for each in event.history)
 
 
-def _actor(actor: GoldActor) -> Actor:
+def _actor(actor: GoldActor, text: str) -> Actor:
+    """Gives a party as a reading has it: a person whom the report does not name stands for his side alone."""
+    unnamed = actor.type == "person" and not is_named(actor.name, text)
     fields = {"id": actor.id or f"x-{actor.name}", "name": actor.name, "type": actor.type, "state": actor.state}
+    fields |= {"type": "unnamed"} if unnamed else {}
     return msgspec.convert(fields, Actor)
 
 
