@@ -23,8 +23,10 @@ from evaluation.agreement import (
     rename,
     told_of,
 )
+from evaluation.build_offsets import ROOT
 from tests.corridor.evaluate.scoring import TEXT, gold, gold_event
 
+PAGE = ROOT / "docs" / "explanation" / "evaluation.md"
 REPORT = Report(key="sha256:1", id="one", text=TEXT)
 OTHER = gold_event(key="talks", kind="talks", also_kinds=[], status="planned", also=[], place=None, when=None)
 MEETING = """\
@@ -205,6 +207,20 @@ def test_two_reports_of_each_test_story_were_read_twice_and_the_two_agree() -> N
     assert figures["event f1"].value > 0.9
     assert figures["status"].value > 0.9
     assert figures["direct quotes right"].value == 1.0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("column", "name"), [(0, "own"), (1, BORROWED)])
+def test_the_agreement_that_is_published_is_the_one_measured(column: int, name: str) -> None:
+    groups = read_groups()
+    if name not in groups:
+        pytest.skip("the borrowed texts are not here")
+    found = agree(groups[name])
+    values = {measure: figure.value for measure, figure in found.figures.items()} | {"status kappa": found.kappa}
+    section = PAGE.read_text(encoding="utf-8").split("## Two annotators")[1].split("\n## ")[0]
+    rows = [[cell.strip(" `") for cell in line.split("|")[1:-1]] for line in section.splitlines() if line[:3] == "| `"]
+    assert len(rows) > 20
+    assert {row[0]: row[1 + column].split(" ")[0] for row in rows} == {row[0]: f"{values[row[0]]:.3f}" for row in rows}
 
 
 def test_borrowed_text_is_never_beside_the_second_annotation() -> None:
