@@ -290,6 +290,14 @@ def _lasting(scene: Scene, grade: Grade, dates: Sequence[int]) -> Grade:
     return grade
 
 
+def _places_within(scene: Scene, verb: int, *, others: Sequence[Trigger]) -> list[Place]:
+    """Lists the places of a clause that the parse hangs deeper: "the leaders of the G7 meet in Charlevoix"."""
+    tree = scene.tree
+    theirs = {at for other in others if other.noun is not None for at in tree.subtree(other.token)}
+    inside = [at for at in tree.clause_tokens(verb) if tree.case(at) in scene.grammar.inside and at not in theirs]
+    return [place for at in inside for place in scene.places.get(at, ())]
+
+
 def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> Telling:
     tree, verb, rule = scene.tree, trigger.token, trigger.verb
     if rule is None:
@@ -309,6 +317,8 @@ def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
         places += [p for i in (head, *tree.dependents(head, "appos", "flat")) for p in scene.places.get(i, ())]
     if rule.object_is_place:
         places += [p for o in tree.dependents(verb, "obj") for p in scene.places.get(o, ())]
+    if not places:
+        places = _places_within(scene, verb, others=others)
     taken = {date for other in others if other.noun is not None for date in scene.dates_under(other.token)}
     dates = [date for date in scene.dates_beside(verb) if date not in taken]
     if grade is not None:

@@ -164,7 +164,10 @@ def _light_met(scene: Scene, index: int, rule: VerbTrigger) -> bool:
         _is_one_of(scene, at, rule.light_subject) for at in (*_all_subjects(scene, index), *objects)
     ):
         return False
-    return not rule.beside or any(_is_one_of(scene, at, rule.beside) for at in _beside(scene, index))
+    beside = _beside(scene, index)
+    if any(_is_one_of(scene, at, rule.unless) for at in beside):
+        return False
+    return not rule.beside or any(_is_one_of(scene, at, rule.beside) for at in beside)
 
 
 def _is_one_of(scene: Scene, token: int, words: tuple[str, ...]) -> bool:

@@ -100,7 +100,7 @@ class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
     ``object_is_place`` makes a place or state as object the place (to visit Paris). ``light_object`` lists the
     objects of which it must have one, ``light_subject`` the subjects; ``bare`` asks that it has no object (who strikes
     is not who strikes a deal). ``beside`` are words of which one must hang on the verb, or on a phrase that does ("take
-    *effect*", "at the *table*").
+    *effect*", "at the *table*"), ``unless`` words of which none may.
     """
 
     kind: Kind
@@ -117,6 +117,7 @@ class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
     light_object: Words = ()
     light_subject: Words = ()
     beside: Words = ()
+    unless: Words = ()
     bare: bool = False
 
 
