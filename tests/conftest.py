@@ -1,8 +1,9 @@
 """What all tests share: how many examples properties are tried on, and readings made by hand."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import cycle
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.claims.find import Tale
     from dragoman.claims.scene import Found, Scene
     from dragoman.claims.speech import Speech
+    from dragoman.ledger.store import Ledger
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -57,6 +59,54 @@ def hand() -> SimpleNamespace:
 def made_rows() -> SimpleNamespace:
     """Derived rows of a small story, for tests of what writes and reads them (``tests/ledger/rows.py``)."""
     return _made_by_hand("ledger/rows.py")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> "Iterator[Callable[[str], str]]":
+    """Makes PostgreSQL databases by name, on a server of the tests' own; skipped aloud where Debian's is missing.
+
+    Where ``CI`` is set a missing server fails.
+    """
+    server = _made_by_hand("ledger/server.py")
+    programs = server.find_programs()
+    if programs is None:
+        told = "PostgreSQL is not installed (apt-get install postgresql)"
+        if os.environ.get("CI"):
+            pytest.fail(told)
+        pytest.skip(told)
+    with server.running(programs) as url:
+        yield lambda name: str(server.make_database(url, name))
+
+
+@pytest.fixture(scope="session")
+def two_ledgers(postgresql: "Callable[[str], str]") -> "Iterator[tuple[Ledger, ...]]":
+    """Two ledgers on PostgreSQL."""
+    from dragoman.ledger.store import open_ledger
+
+    ledgers = tuple(open_ledger(postgresql(name)) for name in ("one", "other"))
+    yield ledgers
+    for ledger in ledgers:
+        ledger.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_ledger(request: pytest.FixtureRequest) -> "Callable[[], Ledger]":
+    """Gives empty ledgers of each store, for what must hold on both; on PostgreSQL two take turns."""
+    from dragoman.ledger.store import open_ledger
+
+    if request.param == "sqlite":
+        return lambda: open_ledger(":memory:")
+    turns = cycle(request.getfixturevalue("two_ledgers"))
+    return lambda: _emptied(next(turns))
+
+
+def _emptied(ledger: "Ledger") -> "Ledger":
+    from dragoman.ledger.tables import METADATA
+
+    with ledger.engine.begin() as connection:
+        names = ", ".join(f'"{table.name}"' for table in METADATA.sorted_tables)
+        connection.exec_driver_sql(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+    return ledger
 
 
 def _made_by_hand(path: str) -> SimpleNamespace:

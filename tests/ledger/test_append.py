@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 import msgspec
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from dragoman.errors import StopRun
 from dragoman.ledger.append import append_minted, append_reading, append_report, append_revisions, as_stamp, mint_ids
 from dragoman.ledger.fetch import MintedId, fetch_all, fetch_minted
-from dragoman.ledger.store import open_ledger
+from dragoman.ledger.store import Ledger
 from dragoman.ledger.tables import APPENDED, CLAIM, LINK, READING_CLAIM, REPORT, REVISION
 from dragoman.model.actor import Actor, ActorMention, Link
 from dragoman.model.mention import DateForm, DateMention, Place, PlaceMention
@@ -33,11 +33,9 @@ READING_MADE = Reading(report=REPORT_MADE.key, version="1", events=(TOP,), claim
 
 
 @pytest.fixture
-def writer() -> Iterator[Connection]:
-    ledger = open_ledger(":memory:")
-    with ledger.writing() as connection:
+def writer(new_ledger: Callable[[], Ledger]) -> Iterator[Connection]:
+    with new_ledger().writing() as connection:
         yield connection
-    ledger.close()
 
 
 def counts(connection: Connection) -> dict[str, int]:

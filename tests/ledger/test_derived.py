@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -20,19 +20,17 @@ from dragoman.ledger.derived import (
     read_unsettled,
     write_derived,
 )
-from dragoman.ledger.store import open_ledger
+from dragoman.ledger.store import Ledger
 from dragoman.ledger.tables import DERIVED, MEMBER, SPAN
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
 
 
 @pytest.fixture
-def filled(made_rows: SimpleNamespace) -> Iterator[Connection]:
-    ledger = open_ledger(":memory:")
-    with ledger.writing() as connection:
+def filled(made_rows: SimpleNamespace, new_ledger: Callable[[], Ledger]) -> Iterator[Connection]:
+    with new_ledger().settling() as connection:
         write_derived(connection, made_rows.ALL)
         yield connection
-    ledger.close()
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -90,9 +88,8 @@ def put(connection: Connection, key: str, version: str, published: str) -> None:
     append_reading(connection, report, Reading(report=key, version=version), now=datetime(2018, 5, 1, tzinfo=UTC))
 
 
-def test_a_ledger_is_settled_when_every_reading_was_looked_at() -> None:
-    ledger = open_ledger(":memory:")
-    with ledger.writing() as connection:
+def test_a_ledger_is_settled_when_every_reading_was_looked_at(new_ledger: Callable[[], Ledger]) -> None:
+    with new_ledger().writing() as connection:
         assert is_settled(connection)
         put(connection, "b", "1", "2018-05-10")
         put(connection, "a", "1", "2018-05-12")
@@ -107,7 +104,6 @@ def test_a_ledger_is_settled_when_every_reading_was_looked_at() -> None:
         assert is_settled(connection)
         clear_derived(connection)
         assert len(read_unsettled(connection, at_most=9)) == 3
-    ledger.close()
 
 
 def test_chunks_hold_everything_once() -> None:

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from dragoman.ledger.append import append_reading, append_report
 from dragoman.ledger.fetch import CHUNK, count_reports, fetch_all, fetch_some, has_reading
-from dragoman.ledger.store import open_ledger
+from dragoman.ledger.store import Ledger
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
 
@@ -16,11 +16,9 @@ def key(number: int) -> str:
 
 
 @pytest.fixture
-def writer() -> Iterator[Connection]:
-    ledger = open_ledger(":memory:")
-    with ledger.writing() as connection:
+def writer(new_ledger: Callable[[], Ledger]) -> Iterator[Connection]:
+    with new_ledger().writing() as connection:
         yield connection
-    ledger.close()
 
 
 def put(connection: Connection, number: int, *, version: str = "1", day: int = 1, hour: int = 0) -> None:

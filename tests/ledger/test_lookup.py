@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 import pytest
@@ -23,18 +23,16 @@ from dragoman.ledger.lookup import (
     read_turning,
     read_voices,
 )
-from dragoman.ledger.store import open_ledger
+from dragoman.ledger.store import Ledger
 
 EVENTS = ("a:0-3", "b:0-3")
 
 
 @pytest.fixture
-def filled(made_rows: SimpleNamespace) -> Iterator[Connection]:
-    ledger = open_ledger(":memory:")
-    with ledger.writing() as connection:
+def filled(made_rows: SimpleNamespace, new_ledger: Callable[[], Ledger]) -> Iterator[Connection]:
+    with new_ledger().settling() as connection:
         write_derived(connection, made_rows.ALL)
         yield connection
-    ledger.close()
 
 
 @pytest.mark.parametrize(

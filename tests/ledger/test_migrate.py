@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,14 @@ from dragoman.ledger.store import KNOWN_VERSIONS, VERSION, Ledger, open_ledger
 from dragoman.ledger.tables import METADATA
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return open_ledger(str(tmp_path / "ledger.sqlite"))
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
+    if request.param == "sqlite":
+        found = open_ledger(str(tmp_path / "ledger.sqlite"))
+    else:
+        found = open_ledger(request.getfixturevalue("postgresql")("migrated"))
+    yield found
+    found.close()
 
 
 def test_the_migrations_make_the_tables_that_the_program_writes_to(ledger: Ledger) -> None:

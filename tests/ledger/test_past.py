@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from types import SimpleNamespace
 
@@ -6,18 +6,16 @@ import pytest
 
 from dragoman.ledger.derived import write_derived
 from dragoman.ledger.past import Past
-from dragoman.ledger.store import open_ledger
+from dragoman.ledger.store import Ledger
 
 KEY = "meeting|KP+US"
 
 
 @pytest.fixture
-def past(made_rows: SimpleNamespace) -> Iterator[Past]:
-    ledger = open_ledger(":memory:")
-    with ledger.writing() as connection:
+def past(made_rows: SimpleNamespace, new_ledger: Callable[[], Ledger]) -> Iterator[Past]:
+    with new_ledger().settling() as connection:
         write_derived(connection, made_rows.ALL)
         yield Past(connection)
-    ledger.close()
 
 
 @pytest.mark.parametrize(
@@ -51,6 +49,8 @@ def test_a_report_waits_from_its_first_day_until_it_counts(
     past: Past, made_rows: SimpleNamespace, day: int, there: bool
 ) -> None:
     assert past.waiting([KEY, "none"], day=date(2018, 5, day)) == ({made_rows.B} if there else set())
+    beyond = [row.report for row in past.waiting_after([KEY, "none"], day=date(2018, 5, day))]
+    assert beyond == ([made_rows.B] if day < 26 else [])
 
 
 def test_what_a_day_brought_is_found_by_the_day(past: Past, made_rows: SimpleNamespace) -> None:

@@ -2,12 +2,14 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, text
 
 from dragoman.errors import BadOption, DragomanError, LedgerDamaged, LedgerLocked, LedgerTooNew
+from dragoman.ledger.dialect import open_engine
 from dragoman.ledger.store import Ledger, open_ledger
 from dragoman.ledger.tables import METADATA, REPORT
 
@@ -118,6 +120,46 @@ def test_a_file_that_is_no_ledger_is_named(tmp_path: Path, make: object, error: 
 def test_an_address_of_an_unknown_store_is_refused() -> None:
     with pytest.raises(BadOption, match="mysql"):
         open_ledger("mysql://host/ledger")
+
+
+def test_on_postgresql_any_number_append_while_one_settles(postgresql: Callable[[str], str]) -> None:
+    url = postgresql("shared")
+    first, second = open_ledger(url), open_ledger(url, wait_seconds=0.05)
+    with first.settling(), second.writing() as one, first.writing() as other:
+        one.execute(REPORT.insert().values(ROW))
+        other.execute(REPORT.insert().values({**ROW, "key": "sha256:2"}))
+    with first.settling(), pytest.raises(LedgerLocked, match="another program"), second.settling():
+        pass
+    with second.settling() as connection:
+        assert len(connection.execute(select(REPORT)).all()) == 2
+    first.close()
+    second.close()
+
+
+def test_on_postgresql_a_reader_sees_one_state(postgresql: Callable[[str], str]) -> None:
+    url = postgresql("read")
+    first, second = open_ledger(url), open_ledger(url)
+    with second.reading() as reader:
+        assert reader.execute(select(REPORT)).all() == []
+        with first.writing() as writer:
+            writer.execute(REPORT.insert().values(ROW))
+        assert reader.execute(select(REPORT)).all() == []
+    with second.reading() as reader:
+        assert len(reader.execute(select(REPORT)).all()) == 1
+    first.close()
+    second.close()
+
+
+def test_a_database_that_is_no_ledger_or_out_of_reach_is_named(postgresql: Callable[[str], str]) -> None:
+    url = postgresql("recipes")
+    ledger = Ledger(open_engine(url), place="recipes")
+    with ledger.writing() as connection:
+        connection.execute(text("CREATE TABLE recipes (name TEXT)"))
+    ledger.close()
+    with pytest.raises(LedgerDamaged, match="recipes"):
+        open_ledger(url)
+    with pytest.raises(BadOption, match="no ledger can be kept there"):
+        open_ledger("postgresql://desk:secret@/ledger?host=/nowhere")
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -139,12 +139,13 @@ class Groups:
         return elders
 
     def _look_for_twins(self, groups: Iterable[Group]) -> None:
-        keys: set[str] = set()
-        for group in groups:
-            own = block_keys(self.event(group), kinds=self._kinds)
-            self._index(group, own)
-            keys |= own
-        self.known.look_up(keys)
+        self.known.look_up({key for group in groups for key in self._own_keys(group)})
+
+    def _own_keys(self, group: Group) -> frozenset[str]:
+        """Gives the keys of what the reports together say of an event, which it is found under from now on."""
+        keys = block_keys(self.event(group), kinds=self._kinds)
+        self._index(group, keys)
+        return keys
 
     def _compare(self, event: Event, group: Group, *, held: bool) -> Match:
         return match_score(event, self.event(group), kinds=self._kinds, a_held=held, b_held=group.held)
@@ -175,7 +176,7 @@ class Groups:
         event = self.event(group)
         pairs = [
             (-match.score, other.born, other, match)
-            for other in self.known.under(block_keys(event, kinds=self._kinds))
+            for other in self.known.under(self._own_keys(group))
             if other is not group
             and (match := self._compare(event, other, held=group.held)).same
             and self._may_be_one(group, other)

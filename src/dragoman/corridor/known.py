@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.corridor.group import Born, Group, Part
 from dragoman.corridor.identity import top_of
+from dragoman.ledger.bodies import unpack_body
 from dragoman.ledger.derived import Member
 from dragoman.ledger.past import Past
 from dragoman.model.event import Event
@@ -111,7 +112,7 @@ class Known:
         born, shapes = self._past.members_at(missing, before=self._day), self._past.shapes(missing, before=self._day)
         for founder in missing:
             shape = shapes[founder]
-            merged = _EVENTS.decode(shape.body)
+            merged = unpack_body(shape.body, _EVENTS)
             self._read[founder] = Group(founder, born=_born(born[founder]), merged=merged, held=shape.held)
 
     def complete(self, groups: Iterable[Group]) -> None:

@@ -4,7 +4,7 @@ Two reports that tell of one event give its day in their own words; so do two th
 it off. Where one says "Thursday" and the other "24 May", the first was published in the week after the 24th.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -12,9 +12,11 @@ import msgspec
 from dragoman.corridor.group import Group
 from dragoman.corridor.resolve import Days, Resolved
 from dragoman.corridor.texts import Texts
-from dragoman.dates.narrow import Equality, days_told, narrow_published
+from dragoman.dates.narrow import Equality, narrow_published
+from dragoman.dates.resolve import resolve_dates
 from dragoman.model.reading import ReadClaim
 from dragoman.model.vocabulary import Status
+from dragoman.model.when import When
 
 ONCE: frozenset[Status] = frozenset({"cancelled", "postponed", "refused", "suspended"})
 """What one actor does to one event once; a plan may be told again on any day."""
@@ -33,6 +35,7 @@ class Narrower:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
         self._told: dict[tuple[str, int, Days], dict[date, frozenset[date]]] = {}
+        self._whens: dict[tuple[str, date], tuple[When, ...]] = {}
 
     def narrow(self, told: Resolved, shared: Mapping[int, Group]) -> Narrowed | None:
         """Narrows a report's days by the events that it shares with others, given by place; None if nothing is new.
@@ -40,14 +43,16 @@ class Narrower:
         Where what others say cannot all be true, as little as possible of it is passed over.
         """
         key = told.report.key
-        equalities = [each for place, group in shared.items() for each in self._equalities(told, place, group)]
-        if not equalities:
+        found = [each for place, group in shared.items() for each in self._equalities(told, place, group)]
+        if not found:
             return None
-        others = {each.right: self._texts.resolved(each.right).days for each in equalities}
+        others = {each.right: self._texts.resolved(each.right).days for each in found}
+        equalities = _each_once(found, others)
         candidates = {report: sorted(days) for report, days in {key: told.days, **others}.items()}
-        found = narrow_published(candidates, equalities)
-        days = frozenset(found.days[key])
-        kept = [each.why for each in equalities if each not in found.dropped]
+        solved = narrow_published(candidates, equalities)
+        days = frozenset(solved.days[key])
+        dropped = {id(each) for each in solved.dropped}
+        kept = [each.why for each in equalities if id(each) not in dropped]
         return None if days == told.days else Narrowed(days=days, why="; ".join(f"{why} are one day" for why in kept))
 
     def _equalities(self, told: Resolved, place: int, group: Group) -> Iterator[Equality]:
@@ -65,10 +70,29 @@ class Narrower:
             yield Equality(left=told.report.key, right=other.report.key, left_days=left, right_days=right, why=why)
 
     def _days_told(self, told: Resolved, mention: int) -> dict[date, frozenset[date]]:
+        """Gives the days that a mention is, for each day that the report may be of; those without are left out."""
         place = (told.report.key, mention, told.days)
         if place not in self._told:
-            self._told[place] = days_told(told.reading.dates, mention, published=sorted(told.days))
+            found = {day: self._whens_on(told, day)[mention].days() for day in told.days}
+            self._told[place] = {day: days for day, days in found.items() if days}
         return self._told[place]
+
+    def _whens_on(self, told: Resolved, day: date) -> tuple[When, ...]:
+        if len(told.days) == 1:
+            return told.whens
+        place = (told.report.key, day)
+        if place not in self._whens:
+            self._whens[place] = resolve_dates(told.reading.dates, published=[day])
+        return self._whens[place]
+
+
+def _each_once(equalities: Iterable[Equality], days: Mapping[str, Days]) -> list[Equality]:
+    """Leaves out what says the same as another: papers that print one text are one piece of evidence."""
+    found: dict[tuple[object, ...], Equality] = {}
+    for each in equalities:
+        said = (frozenset(each.left_days.items()), frozenset(each.right_days.items()), days[each.right])
+        found.setdefault(said, each)
+    return list(found.values())
 
 
 def _same_day(told: Resolved, place: int, other: Resolved, other_place: int) -> dict[tuple[int, int], str]:

@@ -1,15 +1,14 @@
 """What a day of a sweep came to: which rows come out otherwise than before, and which later days that stirs."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-
-import msgspec
 
 from dragoman.corridor.calendar import Calendar
 from dragoman.corridor.group import Group
 from dragoman.corridor.groups import WINDOW, Groups
 from dragoman.corridor.spans import Faces
 from dragoman.corridor.texts import Texts
+from dragoman.ledger.bodies import pack_body
 from dragoman.ledger.derived import Block, EventRows, Member, Merge, Shape, Voice
 from dragoman.ledger.past import Past
 
@@ -36,6 +35,7 @@ class Outcome:
         self._past = past
         self.faces = Faces(groups, past)
         self._rows: dict[str, _Rows] = {}
+        self._looked_at: set[str] = set()
 
     def take(self, touched: Collection[Group], settled: Collection[str], *, day: date) -> set[date]:
         """Takes in what a day came to; gives the later days that have to be swept for it."""
@@ -140,7 +140,7 @@ class Outcome:
         shapes = self._past.shapes(quiet, before=day)
         for group in sorted(kept, key=lambda each: each.founder):
             if group.founder in now:
-                body = msgspec.json.encode(self._groups.event(group))
+                body = pack_body(self._groups.event(group))
                 shape = Shape(event=group.founder, day=day.isoformat(), held=group.held, body=body)
                 self._rows[group.founder].shapes[shape.day] = shape
                 self.faces.look(group, day=day)
@@ -164,8 +164,19 @@ class Outcome:
         for block in self._past.blocks(fresh, since=later(day, -WINDOW)):
             told = date.fromisoformat(block.day)
             last[block.key] = max(told, last.get(block.key, told))
-        until: Mapping[str, date] = {key: later(told, WINDOW) for key, told in last.items()}
-        return self._past.days_under({key: end for key, end in until.items() if end > day}, after=day)
+        until = {key: later(told, WINDOW) for key, told in last.items()}
+        until = {key: end for key, end in until.items() if end > day}
+        return self._past.days_under(until, after=day) | self._stirred_for_waiting(until, day)
+
+    def _stirred_for_waiting(self, keys: Collection[str], day: date) -> set[date]:
+        """Gives the days on which a report that waits may now be taken to share an event with another than before."""
+        rows = [row for row in self._past.waiting_after(keys, day=day) if row.report not in self._looked_at]
+        self._looked_at |= {row.report for row in rows}
+        first = {date.fromisoformat(row.first) for row in rows}
+        until: dict[str, date] = {}
+        for row in rows:
+            until[row.key] = max(date.fromisoformat(row.last), until.get(row.key, day))
+        return {each for each in first if each > day} | self._past.days_under(until, after=day)
 
 
 def later(day: date, stretch: timedelta) -> date:

@@ -28,7 +28,7 @@ from dragoman.ledger.lookup import read_faces, read_turning
 from dragoman.ledger.past import Past
 from dragoman.ledger.store import Ledger
 
-AT_ONCE = 1000
+AT_ONCE = 500
 """How many reports are settled in one transaction."""
 NEVER = "9999-12-31"
 
@@ -43,7 +43,7 @@ def settle(ledger: Ledger) -> bool:
             return False
     more = True
     while more:
-        with ledger.writing() as connection:
+        with ledger.settling() as connection:
             more = settle_within(connection)
     return True
 
@@ -58,8 +58,8 @@ def settle_within(connection: Connection, *, at_once: int = AT_ONCE) -> bool:
 
 
 def _settle(connection: Connection, held: list[Held]) -> None:
-    past = Past(connection)
-    newest = past.newest_day()
+    newest = Past(connection).newest_day()
+    past = Past(connection) if newest else Past()  # nothing is asked of a ledger that nothing was settled in
     swept = Sweep(held, past).run()
     minted = fetch_minted_of(connection, [each.report.key for each in held])
     write_derived(connection, _with_aliases(swept.derived, held, minted))

@@ -133,8 +133,9 @@ class Sweep:
             return False
         dated = self._calendar.of(key)
         dated.narrow(found.days, found.why, day=self._day)
-        self._push([dated.effective])
-        dated.keys |= {each for keys in self.groups.keys(self._texts.resolved(key)) for each in keys}
+        keys = {each for keys in self.groups.keys(self._texts.resolved(key)) for each in keys} - dated.keys
+        dated.keys |= keys
+        self._push([dated.effective, *self._past.days_under(dict.fromkeys(keys, dated.effective), after=self._day)])
         return True
 
     def _shared(self, key: str) -> dict[int, Group]:

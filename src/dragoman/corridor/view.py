@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from dragoman.corridor.identity import Ids, top_of
 from dragoman.corridor.resolve import Days, Resolved, resolve_held
 from dragoman.events.merge import merge_events
+from dragoman.ledger.bodies import unpack_body
 from dragoman.ledger.derived import Member, Span
 from dragoman.ledger.fetch import Held, fetch_some
 from dragoman.ledger.lookup import (
@@ -65,7 +66,7 @@ class View:
     def shapes(self, events: Collection[str]) -> dict[str, Event]:
         """Gives what all reports together say of each event, without the claims."""
         rows = read_shapes(self._connection, events, until=self._until)
-        return {event: _EVENTS.decode(row.body) for event, row in rows.items()}
+        return {event: unpack_body(row.body, _EVENTS) for event, row in rows.items()}
 
     def members(self, events: Collection[str]) -> dict[str, list[Member]]:
         """Gives the events of reports that each event is made of, in the order of joining."""

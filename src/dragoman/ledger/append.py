@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.errors import StopRun
 from dragoman.ledger.anchors import anchor_key, anchors_of, claim_key, report_of
+from dragoman.ledger.bodies import pack_body
 from dragoman.ledger.derived import chunks, note_unsettled
 from dragoman.ledger.dialect import insert_new
 from dragoman.ledger.fetch import MintedId, fetch_minted_at
@@ -23,6 +24,7 @@ from dragoman.model.report import Report
 from dragoman.model.when import When
 
 SHORTEST_ID = 4
+LONG_ID, LONGEST_ID = 12, 40
 
 
 def append_report(connection: Connection, report: Report, *, now: datetime | None = None) -> None:
@@ -34,7 +36,7 @@ def append_report(connection: Connection, report: Report, *, now: datetime | Non
         "id": report.id,
         "added": as_stamp(added),
         "last": _last_day(report, added),
-        "body": msgspec.json.encode(stamped),
+        "body": pack_body(stamped),
     }
     insert_new(connection, REPORT, [row])
 
@@ -48,7 +50,7 @@ def append_reading(connection: Connection, report: Report, reading: Reading, *, 
     check_spans(report, reading)
     given = {"report": reading.report, "version": reading.version}
     added = as_stamp(now or datetime.now(UTC))
-    insert_new(connection, READING, [{**given, "added": added, "body": msgspec.json.encode(reading)}])
+    insert_new(connection, READING, [{**given, "added": added, "body": pack_body(reading)}])
     anchors = anchors_of(reading)
     keys = [claim_key(claim, anchor=anchors[claim.event]) for claim in reading.claims]
     rows = [_claim_row(claim, key, anchors[claim.event]) for claim, key in zip(reading.claims, keys, strict=True)]
@@ -94,21 +96,33 @@ def mint_ids(connection: Connection, anchors: Iterable[str]) -> None:
     """Mints a short id for each anchor that has none: hex digits, more of them where fewer are taken."""
     wanted = list(dict.fromkeys(anchors))
     done = {each.anchor for each in fetch_minted_at(connection, wanted)}
-    for anchor in wanted:
-        if anchor not in done:
-            fresh = _fresh_id(connection, sha256(anchor.encode()).hexdigest())
-            insert_new(connection, MINTED_ID, [{"id": fresh, "anchor": anchor, "report": report_of(anchor)}])
+    names = {anchor: _names(anchor) for anchor in wanted if anchor not in done}
+    taken = _taken(connection, [name for each in names.values() for name in each])
+    rows = []
+    for anchor, possible in names.items():
+        fresh = next(name for name in possible if name not in taken)
+        taken.add(fresh)
+        rows.append({"id": fresh, "anchor": anchor, "report": report_of(anchor)})
+    insert_new(connection, MINTED_ID, rows)
 
 
-def _fresh_id(connection: Connection, digits: str) -> str:
-    shorter = [digits[:size] for size in range(SHORTEST_ID, len(digits))]
-    taken = set(connection.execute(select(MINTED_ID.c.id).where(MINTED_ID.c.id.in_(shorter))).scalars())
-    return next(each for each in shorter if each not in taken)
+def _names(anchor: str) -> list[str]:
+    """Gives the ids that an anchor may have, in order of preference; the last is as good as never taken."""
+    digits = sha256(anchor.encode()).hexdigest()
+    return [digits[:size] for size in (*range(SHORTEST_ID, LONG_ID), LONGEST_ID)]
+
+
+def _taken(connection: Connection, names: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for part in chunks(names):
+        found |= set(connection.execute(select(MINTED_ID.c.id).where(MINTED_ID.c.id.in_(part))).scalars())
+    return found
 
 
 def append_minted(connection: Connection, minted: Iterable[MintedId]) -> None:
     """Appends ids that another ledger minted, in their order; those that are there stay as they are."""
-    rows = [{**msgspec.to_builtins(each), "report": report_of(each.anchor)} for each in minted]
+    in_order = sorted(minted, key=lambda each: each.number)
+    rows = [{"id": each.id, "anchor": each.anchor, "report": report_of(each.anchor)} for each in in_order]
     insert_new(connection, MINTED_ID, rows)
 
 

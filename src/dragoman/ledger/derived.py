@@ -94,7 +94,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
-    """What reports together say of an event from a day on, the `Event` as JSON, and whether it is known as held."""
+    """What reports together say of an event from a day on, the `Event` (`bodies`), and whether it is known as held."""
 
     event: str
     day: str

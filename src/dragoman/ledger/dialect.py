@@ -1,52 +1,94 @@
-"""All that differs between databases: opening one, adding a row unless it is there, and holding the lock."""
+"""Which database a ledger is kept in; all that differs between them stands in `sqlite` and `postgresql`."""
 
 from collections.abc import Mapping, Sequence
-from sqlite3 import Connection as SQLiteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.engine import URL
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy import Connection, Engine, Table
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
-MEMORY = ":memory:"
+from dragoman.errors import BadOption
+from dragoman.ledger import sqlite
+
+MEMORY = sqlite.MEMORY
 WAIT_SECONDS = 30
 """How long a second writer waits for the first before it gives up."""
-_BEGIN = "dragoman_begin"
+POSTGRESQL = ("postgresql", "postgres")
+SCHEME = "://"
 
 
-def open_engine(path: str, *, wait_seconds: float = WAIT_SECONDS) -> Engine:
-    """Opens a SQLite file with a write-ahead log, or a database in memory for ``:memory:``.
+def is_url(place: str) -> bool:
+    """Tells whether a place is the address of a database, and no path."""
+    return SCHEME in place
 
-    A commit is on the disk before it returns (``synchronous=FULL``): what was reported as added survives a
-    power cut too.
+
+def told_place(place: str) -> str:
+    """Returns a place as it may be shown: without the password.
+
+    >>> told_place("postgresql://desk:secret@host/ledger")
+    'postgresql://desk:***@host/ledger'
     """
-    if path == MEMORY:
-        engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    else:
-        engine = create_engine(URL.create("sqlite", database=path), connect_args={"timeout": wait_seconds})
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
+    if not is_url(place):
+        return place
+    try:
+        return make_url(place).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return place.partition(SCHEME)[0]
+
+
+def open_engine(place: str, *, wait_seconds: float = WAIT_SECONDS) -> Engine:
+    """Opens a SQLite file, a database in memory for ``:memory:``, or a PostgreSQL database by its URL.
+
+    Raises `BadOption` for an address of another kind, or where the driver is not installed.
+    """
+    if not is_url(place):
+        return sqlite.open_engine(place, wait_seconds=wait_seconds)
+    scheme = place.partition(SCHEME)[0]
+    if scheme not in POSTGRESQL:
+        raise BadOption(f"no store is known for {scheme!r}", hint="a ledger is a path, or postgresql://…")
+    from dragoman.ledger import postgresql  # noqa: PLC0415  its driver is seldom needed
+
+    return postgresql.open_engine(place, wait_seconds=wait_seconds)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Adds the rows whose key the table lacks; those that are there stay as they are."""
     if rows:
-        connection.execute(insert(table).on_conflict_do_nothing(), list(rows))
+        connection.execute(_of(connection).insert(table).on_conflict_do_nothing(), list(rows))
 
 
-def hold_lock(connection: Connection) -> Connection:
-    """Makes the connection's next transaction the one writer: others wait until it ends."""
-    return connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+def begin_reading(connection: Connection) -> Connection:
+    """Makes the connection's next transaction see one state from start to end."""
+    begun: Connection = _of(connection).begin_reading(connection)
+    return begun
 
 
-def _on_connect(connection: SQLiteConnection, _record: ConnectionPoolEntry) -> None:
-    # Python's own transaction handling begins late and never BEGIN IMMEDIATE; it is switched off.
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+def begin_adding(connection: Connection) -> Connection:
+    """Makes the connection's next transaction one that appends: beside others where the database can."""
+    begun: Connection = _of(connection).begin_adding(connection)
+    return begun
 
 
-def _on_begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+def begin_settling(connection: Connection) -> Connection:
+    """Makes the connection's next transaction the only one that writes what is derived: others wait until it ends."""
+    begun: Connection = _of(connection).begin_settling(connection)
+    return begun
+
+
+def is_locked(told: str) -> bool:
+    """Tells whether a database's error means that another program holds the lock."""
+    return "locked" in told or "lock timeout" in told
+
+
+def is_out_of_reach(told: str) -> bool:
+    """Tells whether a database's error means that there is none at the place, or none that may be written to."""
+    words = ("unable to open", "readonly", "connection failed", "connection is bad", "could not translate")
+    return any(each in told for each in words)
+
+
+def _of(connection: Connection) -> Any:  # noqa: ANN401 - a module; both have the same functions
+    if connection.dialect.name == sqlite.NAME:
+        return sqlite
+    from dragoman.ledger import postgresql  # noqa: PLC0415  see above
+
+    return postgresql

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, Select, and_, func, select
 
 from dragoman.ledger.anchors import report_of
+from dragoman.ledger.bodies import unpack_body
 from dragoman.ledger.tables import MINTED_ID, READING, REPORT
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
@@ -117,7 +118,7 @@ def _latest(added_until: date | None, keys: Collection[str] | None = None) -> Se
 
 
 def _held(report: bytes, reading: bytes) -> Held:
-    return Held(report=_REPORTS.decode(report), reading=_READINGS.decode(reading))
+    return Held(report=unpack_body(report, _REPORTS), reading=unpack_body(reading, _READINGS))
 
 
 def _chunks(keys: list[str]) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ from dragoman.ledger.derived import (
     RowT,
     Shape,
     Span,
+    Waiting,
     chunks,
     read_rows,
 )
@@ -137,6 +138,14 @@ class Past:
             )
             found |= {report for (report,) in self._execute(query.distinct())}
         return found
+
+    def waiting_after(self, keys: Iterable[str], *, day: date) -> list[Waiting]:
+        """Returns all rows of the reports that wait beyond a day and may share an event under one of ``keys``."""
+        found: set[str] = set()
+        for part in chunks(sorted(keys)):
+            query = select(WAITING.c.report).where(WAITING.c.key.in_(part), WAITING.c.last > day.isoformat())
+            found |= {report for (report,) in self._execute(query.distinct())}
+        return self._rows(Waiting, WAITING, WAITING.c.report, found)
 
     def waiting_from(self, day: date) -> set[str]:
         """Returns the reports of unknown day whose first possible day this is."""

@@ -8,7 +8,18 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from dragoman.errors import BadOption, DragomanError, LedgerDamaged, LedgerLocked, LedgerTooNew
-from dragoman.ledger.dialect import MEMORY, WAIT_SECONDS, hold_lock, open_engine
+from dragoman.ledger.dialect import (
+    MEMORY,
+    WAIT_SECONDS,
+    begin_adding,
+    begin_reading,
+    begin_settling,
+    is_locked,
+    is_out_of_reach,
+    is_url,
+    open_engine,
+    told_place,
+)
 from dragoman.ledger.tables import METADATA
 
 VERSION = "0001"
@@ -20,8 +31,8 @@ KNOWN_VERSIONS: frozenset[str] = frozenset({VERSION})
 class Ledger:
     """An open ledger: a store of reports, readings and judgements with what was derived from them.
 
-    ``place`` is the path it was opened from. Readers see one state from start to end of `reading`, whoever
-    writes meanwhile; there is one writer at a time.
+    ``place`` is the path it was opened from, or the URL without its password. Readers see one state from start to
+    end of `reading`, whoever writes meanwhile. One program settles at a time; on PostgreSQL others append beside it.
     """
 
     def __init__(self, engine: Engine, *, place: str) -> None:
@@ -31,16 +42,26 @@ class Ledger:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Opens a transaction that only reads."""
-        with _told(self.place), self.engine.connect() as connection, connection.begin():
+        with _told(self.place), self.engine.connect() as connection, begin_reading(connection).begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Opens the one transaction that writes, or waits for it; it counts as a whole or not at all.
+        """Opens a transaction that appends; it counts as a whole or not at all.
 
-        Raises `LedgerLocked` when another program still writes after half a minute.
+        On SQLite it is the one transaction that writes: raises `LedgerLocked` when another program still writes after
+        half a minute.
         """
-        with _told(self.place), self.engine.connect() as connection, hold_lock(connection).begin():
+        with _told(self.place), self.engine.connect() as connection, begin_adding(connection).begin():
+            yield connection
+
+    @contextmanager
+    def settling(self) -> Iterator[Connection]:
+        """Opens the one transaction that writes what is derived, or waits for it.
+
+        Raises `LedgerLocked` when another program still holds it after half a minute.
+        """
+        with _told(self.place), self.engine.connect() as connection, begin_settling(connection).begin():
             yield connection
 
     def close(self) -> None:
@@ -49,7 +70,7 @@ class Ledger:
 
 
 def open_ledger(path: str, *, wait_seconds: float = WAIT_SECONDS) -> Ledger:
-    """Opens the ledger at a path, made anew where there is none and brought up to date where it is old.
+    """Opens the ledger at a path or a PostgreSQL URL, made where there is none and brought up to date where it is old.
 
     ``:memory:`` opens an empty one that is gone when it is closed. Raises `LedgerTooNew` for a ledger of a later
     version, `LedgerDamaged` for a file that is no ledger, `BadOption` for an address of a kind that is not kept.
@@ -58,11 +79,9 @@ def open_ledger(path: str, *, wait_seconds: float = WAIT_SECONDS) -> Ledger:
     >>> ledger.place
     ':memory:'
     """
-    if "://" in path:
-        raise BadOption(f"no store is known for {path.partition('://')[0]!r}", hint="a ledger is a path")
-    if path != MEMORY:
+    if path != MEMORY and not is_url(path):
         _make_folder(Path(path))
-    ledger = Ledger(open_engine(path, wait_seconds=wait_seconds), place=path)
+    ledger = Ledger(open_engine(path, wait_seconds=wait_seconds), place=told_place(path))
     try:
         _prepare(ledger)
     except BaseException:
@@ -91,7 +110,7 @@ def _prepare(ledger: Ledger) -> None:
     if found != VERSION:
         from dragoman.ledger.migrate import upgrade  # noqa: PLC0415  it is slow to import and seldom needed
 
-        with ledger.writing() as connection:
+        with ledger.settling() as connection:
             upgrade(connection)
 
 
@@ -118,8 +137,8 @@ def _told(place: str) -> Iterator[None]:
 
 def _as_ours(error: OperationalError, place: str) -> DragomanError:
     told = str(error.orig)
-    if "locked" in told:
+    if is_locked(told):
         return LedgerLocked("another program is writing to the ledger", file=place, hint="try again when it is done")
-    if "unable to open" in told or "readonly" in told:
+    if is_out_of_reach(told):
         return BadOption(f"no ledger can be kept there: {told}", hint="--ledger takes another path").at(file=place)
     return LedgerDamaged(told, file=place)

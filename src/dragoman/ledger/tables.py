@@ -41,7 +41,7 @@ REPORT = Table(
     Column("body", LargeBinary, nullable=False),
     Index(None, "id"),
 )
-"""One text as published; ``body`` is the whole `Report` as JSON, its text included.
+"""One text as published; ``body`` is the whole `Report` (`bodies`), its text included.
 
 ``last`` is the last day that it can be of as it was stated, or the day it was added if that is sooner.
 """
@@ -55,7 +55,7 @@ READING = Table(
     Column("body", LargeBinary, nullable=False),
     PrimaryKeyConstraint("report", "version"),
 )
-"""What one version of packs and model read in a report; ``body`` is the `Reading` as JSON."""
+"""What one version of packs and model read in a report; ``body`` is the `Reading` (`bodies`)."""
 
 CLAIM = Table(
     "claim",
@@ -238,7 +238,7 @@ SHAPE = Table(
     Column("body", LargeBinary, nullable=False),
     PrimaryKeyConstraint("event", "day"),
 )
-"""What all reports together say of an event from a day on: ``body`` is the merged `Event`, as JSON."""
+"""What all reports together say of an event from a day on: ``body`` is the merged `Event` (`bodies`)."""
 
 VOICE = Table(
     "voice",
