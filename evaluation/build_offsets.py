@@ -152,6 +152,7 @@ class QuoteSource(Source, frozen=True, kw_only=True):
 class ReportSource(Source, frozen=True, kw_only=True):
     """The gold of one report; `dates` holds `[text, EDTF]` pairs, or triples with the reading from this text alone.
 
+    `names` has forms of a name that are as good where this report does not have the name itself.
     Of a `borrowed` text neither the title nor a word that it is searched for goes into the JSON.
     """
 
@@ -159,6 +160,7 @@ class ReportSource(Source, frozen=True, kw_only=True):
     published_true: str | None = None
     note: str | None = None
     borrowed: bool = False
+    names: dict[str, tuple[str, ...]] = {}
     dates: tuple[tuple[str, ...], ...] = ()
     events: tuple[ToldSource, ...] = ()
     acts: tuple[ActSource, ...] = ()
@@ -386,7 +388,15 @@ def build_report(stem: str, source: ReportSource, raw: str, registry: Registry) 
         "quotes": [build_quote(quote, text, registry, where=stem) for quote in source.quotes],
         "dates": find_dates(text, source.dates, where=stem),
     }
+    gold |= build_names(source, registry, where=stem)
     return without_words(gold) | {"title": None} if source.borrowed else gold
+
+
+def build_names(source: ReportSource, registry: Registry, *, where: str) -> dict[str, Any]:
+    """Return the forms of names that are as good, checked against the registry, if the report has any."""
+    for name in source.names:
+        build_actor(name, registry, where=where)
+    return {"names": {name: list(forms) for name, forms in source.names.items()}} if source.names else {}
 
 
 def without_words(gold: dict[str, Any]) -> dict[str, Any]:

@@ -142,6 +142,16 @@ def test_gold_of_a_borrowed_text_holds_none_of_its_words() -> None:
     assert whole["events"][0]["history"][0]["quote"] == "Op zondag komt de top"
 
 
+def test_names_are_built_where_a_report_has_them_and_checked() -> None:
+    registry = build.Registry(actors={"Walid Muallem": build.ActorSource(type="person")}, events={})
+    raw = "date 2018-09 Moualem sprak."
+    source = build.ReportSource(published="2018-09", names={"Walid Muallem": ("Moualem",)})
+    assert build.build_report("one", source, raw, registry)["names"] == {"Walid Muallem": ["Moualem"]}
+    assert "names" not in build.build_report("one", build.ReportSource(published="2018-09"), raw, registry)
+    with pytest.raises(build.GoldError, match="no such actor"):
+        build.build_report("one", source, raw, build.Registry(actors={}, events={}))
+
+
 def test_a_set_whose_texts_are_not_here_is_left_alone(tmp_path: Path) -> None:
     source = tmp_path / "borrowed" / "source"
     source.mkdir(parents=True)

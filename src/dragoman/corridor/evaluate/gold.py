@@ -94,7 +94,7 @@ class GoldDate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GoldReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What one report should be read as."""
+    """What one report should be read as; ``names`` has for a name the forms of it that are as good in this report."""
 
     id: str
     text_sha256: str
@@ -102,6 +102,7 @@ class GoldReport(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[GoldEvent, ...]
     quotes: tuple[GoldQuote, ...]
     dates: tuple[GoldDate, ...]
+    names: dict[str, tuple[str, ...]] = {}
 
 
 class GoldStanding(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,6 +25,7 @@ from dragoman.corridor.evaluate.match import (
     side,
     sides_read,
 )
+from dragoman.corridor.evaluate.names import name_as_gold
 from dragoman.corridor.read import read_report
 from dragoman.corridor.resolve import Resolved, own_days, resolve_held
 from dragoman.corridor.sentence import sentence_around
@@ -93,7 +94,7 @@ def score_report(gold: GoldReport, told: Told) -> Outcome:
     """Scores a report as read; raises `BadGold` where the gold was made for another text."""
     if gold.text_sha256 not in {_sha256(told.text), _sha256(told.text + "\n")}:  # a reader takes off the last newline
         raise BadGold("the gold is of another text", report=gold.id)
-    sheet = Sheet(gold, told)
+    sheet = Sheet(gold, msgspec.structs.replace(told, resolved=name_as_gold(told.resolved, gold.names)))
     sheet.score_events()
     sheet.score_quotes()
     sheet.score_dates()
