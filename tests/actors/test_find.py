@@ -69,3 +69,46 @@ def test_mentions_are_in_order_and_their_words_stand_in_the_text(cast_of: CastOf
 def test_a_pronoun_before_anybody_is_named_is_the_subject_to_come(cast_of: CastOf) -> None:
     cast = cast_of("Amper een dag nadat hij de top met Kim Jong-un afblies, houdt Donald Trump alles weer open.")
     assert [m.actor.name for m in cast.actors if m.text == "hij"] == ["Donald Trump"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tamara van Ark sprak met Rutte.", "Tamara van Ark"),
+        ("Het Apollo Space Museum gaat dicht.", "Apollo Space Museum"),
+    ],
+)
+def test_a_name_is_not_cut_in_two(cast_of: CastOf, text: str, name: str) -> None:
+    assert name in [mention.text for mention in cast_of(text).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("De VVD-leider zweeg. Mark Rutte is de baas van de VVD.", "Mark Rutte"),
+        ("De VN-chef bezocht Genève.", "António Guterres"),
+        ("De Commissievoorzitter sprak in Straatsburg.", "Jean-Claude Juncker"),
+    ],
+)
+def test_an_office_in_one_word_with_its_organisation_is_its_holder(cast_of: CastOf, text: str, name: str) -> None:
+    cast = cast_of(text)
+    assert cast.actors[0].actor.name == name
+
+
+def test_who_heads_a_body_of_many_is_on_no_states_side(cast_of: CastOf) -> None:
+    states = {m.actor.name: m.actor.state for m in cast_of("Guterres en Juncker spraken met Macron.", "2018-05").actors}
+    assert states == {"António Guterres": None, "Jean-Claude Juncker": None, "Emmanuel Macron": "FR"}
+
+
+def test_the_ministers_of_two_countries_are_both(cast_of: CastOf) -> None:
+    cast = cast_of("De ministers van Buitenlandse Zaken van Duitsland en Frankrijk vergaderen.")
+    assert {"Heiko Maas", "Jean-Yves Le Drian"} <= {mention.actor.name for mention in cast.actors}
+
+
+def test_his_minister_is_one_of_his_country(cast_of: CastOf) -> None:
+    cast = cast_of("Macron was moe. Zijn minister van Buitenlandse Zaken nam over.")
+    assert "Jean-Yves Le Drian" in [mention.actor.name for mention in cast.actors]
+
+
+def test_lower_case_names_of_the_packs_are_found(cast_of: CastOf) -> None:
+    assert told(cast_of("Volgens de taliban is er niets aan de hand.")) == [("taliban", "Taliban")]

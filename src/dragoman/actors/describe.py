@@ -4,21 +4,27 @@ from functools import cache
 
 import msgspec
 
+from dragoman.actors.index import NameIndex
 from dragoman.actors.sight import Sight
 from dragoman.model.actor import Actor, ActorMention
 from dragoman.packs.load import load_language
 from dragoman.packs.shapes.cues import GrammarFile, Group, Title, TitleFile
 from dragoman.rules.tree import Tree
 
+SEVERAL = 2
 LEADERS = ("leader", "head-of-state", "head-of-government")
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An office noun in a sentence: its token, the token range of its words, and its title rule."""
+    """An office noun in a sentence: its token, the token range of its words, and its title rule.
+
+    ``compound`` tells that a name stands before it in one word ("VN-chef").
+    """
 
     token: int
     last: int
     title: Title
+    compound: bool = False
 
 
 @cache
@@ -49,8 +55,16 @@ def find_offices(tree: Tree, *, code: str) -> list[Office]:
             found.append(Office(token=at, last=at + len(match[0]) - 1, title=match[1]))
             at += len(match[0])
         else:
+            ending = _ending(forms[at][0], table) if tree.tokens[at].upos in ("NOUN", "PROPN") else None
+            found += [] if ending is None else [Office(token=at, last=at, title=ending, compound=True)]
             at += 1
     return found
+
+
+def _ending(word: str, table: dict[str, tuple[tuple[tuple[str, ...], Title], ...]]) -> Title | None:
+    """Gives the office that a word ends in behind its last hyphen."""
+    name, _, noun = word.rpartition("-")
+    return next((title for words, title in table.get(noun, ()) if len(words) == 1), None) if name else None
 
 
 def _matches(words: tuple[str, ...], forms: list[tuple[str, str]], at: int) -> bool:
@@ -59,15 +73,19 @@ def _matches(words: tuple[str, ...], forms: list[tuple[str, str]], at: int) -> b
     return all(word in forms[at + k] for k, word in enumerate(words[1:], start=1))
 
 
-def whose(tree: Tree, office: Office, actors: dict[int, list[Actor]], *, grammar: GrammarFile) -> list[Actor]:
+def whose(
+    tree: Tree, office: Office, actors: dict[int, list[Actor]], *, grammar: GrammarFile, index: NameIndex
+) -> list[Actor]:
     """Lists the actors an office noun names as its own: by adjective, by "of …", or by the name inside a genitive."""
-    found: list[Actor] = []
-    for child in tree.children[office.token]:
+    owner = None if office.title.owner is None else index.by_key.get(office.title.owner)
+    found: list[Actor] = [] if owner is None else [owner]
+    found += [actor for actor in actors.get(office.token, ()) if office.compound and actor.type != "person"]
+    for child in (c for at in range(office.token, office.last + 1) for c in tree.children[at]):
         relation = tree.rel(child).split(":")[0]
         if relation in ("amod", "det") or (
             relation == "nmod" and (tree.case(child) in grammar.of or tree.case(child) is None)
         ):
-            found += actors.get(child, [])
+            found += [actor for at in tree.conjuncts(child) for actor in actors.get(at, ())]
     return found
 
 
@@ -86,6 +104,22 @@ def resolve_office(office: Office, owners: list[Actor], *, sight: Sight) -> Acto
         return holder if holder is not None else _office_itself(roles[0], owner)
     recent = sight.recent(kind="person", roles=roles)
     return recent[0] if recent else None
+
+
+def resolve_offices(
+    tree: Tree, office: Office, owners: list[Actor], *, sight: Sight, numbers: dict[str, int]
+) -> list[Actor]:
+    """Resolves an office noun in the plural: with owners the holder of each, without them those told last.
+
+    "Both ministers" are two, "the ministers" all whom the report has named so far, if there are several.
+    """
+    if owners:
+        held = [resolve_office(office, [owner], sight=sight) for owner in owners]
+        return [actor for actor in held if actor is not None and actor.type == "person"]
+    told = sight.recent(kind="person", roles=tuple(office.title.roles))
+    words = [tree.lemma(i) for i in tree.dependents(office.token, "det", "nummod", "amod")]
+    count = next((numbers[word] for word in words if word in numbers), len(told))
+    return list(reversed(told[:count])) if len(told) >= max(count, SEVERAL) else []
 
 
 def _office_itself(role: str, owner: Actor) -> Actor:

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.model.actor import Actor
 from dragoman.model.mention import Place
 from dragoman.packs.load import load_actors
-from dragoman.packs.shapes.actors import ActorPack, PersonEntry, StateEntry, made_id
+from dragoman.packs.shapes.actors import ActorPack, OrganisationEntry, PersonEntry, StateEntry, made_id
 
 NameKind = Literal["state", "adjective", "inhabitant", "organisation", "media", "person", "family", "place"]
 
@@ -18,7 +18,11 @@ ACRONYM = 4
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """One spelling and what it names; ``stands_for`` are state codes or actor ids a place may speak of."""
+    """One spelling and what it names; ``stands_for`` are state codes or actor ids a place may speak of.
+
+    ``capitals`` ones count only when written so; ``small`` ones are written without a capital ("taliban"), and no
+    other name is.
+    """
 
     words: tuple[str, ...]
     kind: NameKind
@@ -26,6 +30,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None = None
     stands_for: tuple[str, ...] = ()
     capitals: bool = False
+    small: bool = False
 
 
 class NameIndex:
@@ -36,6 +41,9 @@ class NameIndex:
         self.states: dict[str, Actor] = {}
         self.actors: dict[str, Actor] = {}
         self.people: tuple[tuple[PersonEntry, Actor], ...] = ()
+        self.by_key: dict[str, Actor] = {}
+        self.by_role: dict[tuple[str, str | None], Actor] = {}
+        self.articles: frozenset[str] = frozenset(state.code for state in pack.states.states if state.article)
         self._fill(pack, language)
         for known in self.by_first.values():
             known.sort(key=lambda entry: -len(entry.words))
@@ -46,7 +54,7 @@ class NameIndex:
         if not words:
             return
         capitals = len(spelling) <= ACRONYM and spelling.isupper()
-        entry = msgspec.structs.replace(known, words=words, capitals=capitals)
+        entry = msgspec.structs.replace(known, words=words, capitals=capitals, small=spelling.islower())
         row = self.by_first.setdefault(words[0], [])
         if entry not in row:
             row.append(entry)
@@ -56,7 +64,13 @@ class NameIndex:
             self._add_state(state, language)
         ids = pack.ids()
         for organisation in pack.organisations.organisations:
-            self._add_actor(organisation.actor(ids=ids), "organisation", language)
+            actor = organisation.actor(ids=ids)
+            self._add_actor(actor, "organisation", language)
+            self.by_key[organisation.key] = actor
+            self._add_people(organisation, actor, language)
+            owner = actor.speaks_for if actor.speaks_for is not None else actor.state
+            for role in organisation.roles if owner is not None else ():
+                self.by_role.setdefault((role, owner), actor)
         for medium in pack.media.media:
             self._add_actor(medium.actor(ids=ids), "media", language)
         people = []
@@ -80,9 +94,12 @@ class NameIndex:
         place = Place(name=state.name, country=state.code, id=state.id)
         for spelling in _spellings(state.names, language, state.name):
             self.add(spelling, Known(words=(), kind="state", actor=actor, place=place))
-        for spelling in state.adjectives.get(language, ()):
+        self._add_people(state, actor, language)
+
+    def _add_people(self, entry: StateEntry | OrganisationEntry, actor: Actor, language: str) -> None:
+        for spelling in entry.adjectives.get(language, ()):
             self.add(spelling, Known(words=(), kind="adjective", actor=actor))
-        for spelling in state.inhabitants.get(language, ()):
+        for spelling in entry.inhabitants.get(language, ()):
             self.add(spelling, Known(words=(), kind="inhabitant", actor=actor))
 
     def _add_actor(self, actor: Actor, kind: NameKind, language: str) -> None:
@@ -110,6 +127,8 @@ class NameIndex:
     def _fits(known: Known, words: list[str], at: int) -> bool:
         size = len(known.words)
         if at + size > len(words) or (known.capitals and not words[at].isupper()):
+            return False
+        if not known.small and not any(c.isupper() for word in words[at : at + size] for c in word):
             return False
         last = forms(words[at + size - 1])
         inner = all(fold(words[at + k]) == known.words[k] for k in range(size - 1))

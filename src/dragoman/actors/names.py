@@ -25,14 +25,16 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     genitive: bool = False
 
 
-def find_names(tree: Tree, *, index: NameIndex, names: tuple[Name, ...]) -> list[Found]:
+def find_names(
+    tree: Tree, *, index: NameIndex, names: tuple[Name, ...], particles: tuple[str, ...] = ()
+) -> list[Found]:
     """Finds the names of a sentence from left to right, the longest at each place.
 
     A person's name that the engine saw whole outweighs a shorter known name inside it: "Moon Jae-in" is not Moon,
-    and in "Jan Jambon" no Jan is looked for.
+    and in "Jan Jambon" no Jan is looked for. A name goes on over ``particles`` ("van der") and further capitals.
     """
     words = [token.text for token in tree.tokens]
-    spans = _spans(tree, names)
+    spans = _longer(tree, _spans(tree, names), particles, index=index)
     found: list[Found] = []
     at = 0
     while at < len(words):
@@ -54,11 +56,52 @@ def _spans(tree: Tree, names: tuple[Name, ...]) -> dict[int, tuple[int, str]]:
     return spans
 
 
+def _longer(
+    tree: Tree, spans: dict[int, tuple[int, str]], particles: tuple[str, ...], *, index: NameIndex
+) -> dict[int, tuple[int, str]]:
+    """Joins what the engine cut: a person's "Tamara" and "van Ark", the words "Kennedy", "Space" and "Center"."""
+    found: dict[int, tuple[int, str]] = {}
+    end = -1
+    for at in range(len(tree)):
+        if at <= end or not _begins(tree, at, spans):
+            continue
+        last, label = spans.get(at, (at, ""))
+        while (more := _next_part(tree, at, last, particles, index=index)) is not None:
+            last = max(more, spans.get(more, (more, ""))[0])
+        if at in spans or last > at:
+            found[at] = (last, label)
+            end = last
+    return found
+
+
+def _begins(tree: Tree, at: int, spans: dict[int, tuple[int, str]]) -> bool:
+    return at in spans or (tree.tokens[at].upos == "PROPN" and tree.tokens[at].text[:1].isupper())
+
+
+def _next_part(tree: Tree, first: int, last: int, particles: tuple[str, ...], *, index: NameIndex) -> int | None:
+    """Gives the next capital word of a name, right behind it or behind particles, if the parse hangs it on the name.
+
+    After a particle that is a preposition elsewhere only a given name goes on, and not with somebody known: in "Henri
+    Janssen van de FNV" and "Els van Ajax" the name ends before "van".
+    """
+    at = last + 1
+    while at < len(tree) and tree.tokens[at].text.lower() in particles:
+        at += 1
+    if at >= len(tree) or tree.tokens[at].upos != "PROPN" or not tree.tokens[at].text[:1].isupper():
+        return None
+    if not first <= tree.tokens[at].head <= last:
+        return None
+    if tree.rel(at).startswith("flat"):
+        return at
+    word = tree.tokens[at].text
+    known = index.find([word], 0) or (len(word) > 1 and word.isupper())
+    joins = first == last and at > last + 1 and tree.rel(at).startswith("nmod") and not known
+    return at if joins else None
+
+
 def _known_at(
     tree: Tree, words: list[str], at: int, *, index: NameIndex, spans: dict[int, tuple[int, str]]
 ) -> Found | None:
-    if not any(c.isupper() for c in words[at]):
-        return None
     known = index.find(words, at)
     if not known:
         return None

@@ -32,6 +32,15 @@ class Sight:
                 self.by_name.setdefault(fold(word), actor)
         return actor
 
+    def at_work(self, actor: Actor) -> Actor:
+        """Gives a person without a state while at the head of a body of many: the UN chief is not Portugal's side."""
+        held = [office for office in actor.offices if holds_at(office, self.day)]
+        serves = [self.index.actors[office.of] for office in held if office.of in self.index.actors]
+        abroad = bool(serves) and all(body.type == "organisation" and body.state is None for body in serves)
+        if actor.type != "person" or not abroad or len(serves) < len(held):
+            return actor
+        return msgspec.structs.replace(actor, state=None)
+
     def gender(self, actor: Actor) -> str | None:
         """Gives ``f`` or ``m`` for a person that the packs know, else ``None``."""
         return self.index.genders.get(actor.id)

@@ -56,11 +56,41 @@ OrganisationKind = Literal[
 """What an organisation is. A ``seat`` is a building that stands for those who work in it."""
 
 
+InstitutionRole = Literal[
+    "government",
+    "parliament",
+    "lower-house",
+    "upper-house",
+    "court",
+    "supreme-court",
+    "constitutional-court",
+    "prosecution",
+    "foreign-ministry",
+    "defence-ministry",
+    "finance-ministry",
+    "justice-ministry",
+    "interior-ministry",
+    "trade-ministry",
+    "unification-ministry",
+    "army",
+    "railway",
+    "central-bank",
+    "space-agency",
+    "electoral-commission",
+    "red-cross",
+    "consultative-committee",
+    "foreign-ministers",
+    "finance-ministers",
+]
+"""What an organisation is in its state, by which a description finds it: "the Greek parliament"."""
+
+
 class StateEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A state: its code, names, adjective forms, inhabitants and capital.
 
     ``adjectives`` and ``inhabitants`` hold every inflected form. ``capital`` is the canonical name of an
-    entry in ``places.yaml``, which holds its spellings. ``member`` tells members of the United Nations.
+    entry in ``places.yaml``, which holds its spellings. ``member`` tells members of the United Nations, ``article``
+    names that stand with "the" in English.
     """
 
     code: Code
@@ -71,6 +101,7 @@ class StateEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     inhabitants: Names = {}
     capital: str | None = None
     member: bool = True
+    article: bool = False
 
     def actor(self) -> Actor:
         """Gives the state as an `Actor`, without its adjectives and inhabitants."""
@@ -96,7 +127,8 @@ class OrganisationEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
 
     ``key`` is how other entries call it. ``state`` is given when it belongs to one state, ``speaks_for``
     when its word is that of a state or of another organisation (the White House speaks for US). Regions and
-    the European Union have ``adjectives`` and ``inhabitants`` like a state.
+    the European Union have ``adjectives`` and ``inhabitants`` like a state. ``roles`` say what it is in its state, or
+    for the organisation that it speaks for.
     """
 
     key: Key
@@ -108,6 +140,7 @@ class OrganisationEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     inhabitants: Names = {}
     state: Code | None = None
     speaks_for: Key | None = None
+    roles: tuple[InstitutionRole, ...] = ()
 
     def actor(self, *, ids: dict[str, str]) -> Actor:
         """Gives the organisation as an `Actor`; ``ids`` turns keys into actor ids."""

@@ -281,12 +281,14 @@ class TitleExample(msgspec.Struct, frozen=True, array_like=True):
 class Title(Rule[TitleExample], frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for an office; ``roles`` are role codes in order of preference.
 
-    ``of`` says whose office it is when the words name a state: the state itself or a person's staff.
+    ``of`` says whose office it is when the words name a state: the state itself or a person's staff. ``owner`` is
+    the key of the organisation that the words by themselves say ("Commissievoorzitter").
     """
 
     words: Annotated[Words, msgspec.Meta(min_length=1)]
     roles: Annotated[Words, msgspec.Meta(min_length=1)]
     of: Literal["state", "person", "organisation"] = "state"
+    owner: str | None = None
 
 
 class GroupExample(msgspec.Struct, frozen=True, array_like=True):

@@ -13,6 +13,7 @@ from dragoman.packs.shapes.cues import (
     TriggerFile,
 )
 from dragoman.packs.shapes.dates import DateFile
+from dragoman.packs.shapes.institutions import InstitutionFile
 from dragoman.packs.shapes.speech import SourceFile, SpeechFile
 
 
@@ -31,6 +32,7 @@ class LanguagePack(msgspec.Struct, frozen=True, kw_only=True):
     dates: DateFile = DateFile()
     grammar: GrammarFile = GrammarFile()
     hedges: HedgeFile = HedgeFile()
+    institutions: InstitutionFile = InstitutionFile()
     implicatives: EmbeddingFile = EmbeddingFile()
     kinds: TriggerFile = TriggerFile()
     status: StatusFile = StatusFile()
