@@ -112,3 +112,21 @@ def test_his_minister_is_one_of_his_country(cast_of: CastOf) -> None:
 
 def test_lower_case_names_of_the_packs_are_found(cast_of: CastOf) -> None:
     assert told(cast_of("Volgens de taliban is er niets aan de hand.")) == [("taliban", "Taliban")]
+
+
+def test_a_longer_name_told_before_is_who_its_end_means(cast_of: CastOf) -> None:
+    cast = cast_of("Jan van Zoetermeer was er. Later vertrok Van Zoetermeer.")
+    assert {m.actor.name for m in cast.actors} == {"Jan van Zoetermeer"}
+
+
+def test_a_number_behind_a_name_makes_it_no_person(cast_of: CastOf) -> None:
+    assert [
+        m.actor.name for m in cast_of("De raket Wodan III vertrekt morgen.").actors if m.actor.type == "person"
+    ] == []
+
+
+def test_two_countries_are_those_most_told_of(cast_of: CastOf) -> None:
+    cast = cast_of(
+        "Armenië sprak met Azerbeidzjan. Armenië en Azerbeidzjan zwegen. Rusland hielp. De twee landen tekenden."
+    )
+    assert [m.actor.name for m in cast.actors if m.text == "De twee landen"] == ["Armenia", "Azerbaijan"]

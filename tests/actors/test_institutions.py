@@ -68,8 +68,18 @@ def test_a_name_beside_the_noun_is_who_it_is(cast_of: CastOf) -> None:
 
 def test_the_company_is_the_organisation_told_last(cast_of: CastOf) -> None:
     cast = cast_of("De NS schrapt treinen. Het bedrijf betreurt dat.")
-    assert described(cast) == [("Nederlandse Spoorwegen", "NL", "told-last")]
+    assert described(cast) == [("Nederlandse Spoorwegen", "NL", "told-before")]
 
 
 def test_a_council_is_of_its_town(cast_of: CastOf) -> None:
     assert described(cast_of("De gemeenteraad van Gent stemde tegen.")) == [("city council of Ghent", "BE", "place")]
+
+
+def test_a_bare_noun_is_the_one_of_its_kind_that_was_told(cast_of: CastOf) -> None:
+    cast = cast_of("Het Europees Parlement stemt in Straatsburg. Polen en Italië zwegen. Het parlement zei ja.")
+    assert described(cast) == [("European Parliament", None, "told-before")]
+
+
+def test_the_armies_of_two_countries_are_both(cast_of: CastOf) -> None:
+    cast = cast_of("Armenië sprak met Azerbeidzjan. De legers hielden zich in.")
+    assert {name for name, _, _ in described(cast)} == {"armed forces of Armenia", "armed forces of Azerbaijan"}

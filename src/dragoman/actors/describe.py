@@ -1,5 +1,6 @@
 """Definite descriptions: "the South Korean president", "both leaders", "she"."""
 
+from collections.abc import Collection
 from functools import cache
 
 import msgspec
@@ -11,7 +12,7 @@ from dragoman.packs.load import load_language
 from dragoman.packs.shapes.cues import GrammarFile, Group, Title, TitleFile
 from dragoman.rules.tree import Tree
 
-SEVERAL = 2
+PAIR = 2
 LEADERS = ("leader", "head-of-state", "head-of-government")
 
 
@@ -111,15 +112,18 @@ def resolve_offices(
 ) -> list[Actor]:
     """Resolves an office noun in the plural: with owners the holder of each, without them those told last.
 
-    "Both ministers" are two, "the ministers" all whom the report has named so far, if there are several.
+    "Both ministers" are two; "the ministers" are those of two countries, if the report named just one of each.
     """
     if owners:
         held = [resolve_office(office, [owner], sight=sight) for owner in owners]
         return [actor for actor in held if actor is not None and actor.type == "person"]
     told = sight.recent(kind="person", roles=tuple(office.title.roles))
     words = [tree.lemma(i) for i in tree.dependents(office.token, "det", "nummod", "amod")]
-    count = next((numbers[word] for word in words if word in numbers), len(told))
-    return list(reversed(told[:count])) if len(told) >= max(count, SEVERAL) else []
+    count = next((numbers[word] for word in words if word in numbers), None)
+    if count is None and (not words or len(told) != PAIR or told[0].state == told[1].state):
+        return []
+    count = PAIR if count is None else count
+    return list(reversed(told[:count])) if len(told) >= count else []
 
 
 def _office_itself(role: str, owner: Actor) -> Actor:
@@ -141,10 +145,15 @@ def _spokesperson(owners: list[Actor], roles: tuple[str, ...], *, sight: Sight) 
     return recent[0] if recent else None
 
 
-def resolve_group(tree: Tree, *, titles: TitleFile, sight: Sight) -> list[ActorMention]:
-    """Resolves phrases such as "beide leiders" to the actors named last, as many as they stand for."""
+def resolve_group(tree: Tree, *, titles: TitleFile, sight: Sight, without: Collection[int] = ()) -> list[ActorMention]:
+    """Resolves phrases such as "beide leiders" to the actors named last, as many as they stand for.
+
+    Tokens ``without`` are somebody already.
+    """
     found: list[ActorMention] = []
     for head, token in enumerate(tree.tokens):
+        if head in without:
+            continue
         if token.upos == "NOUN" and tree.feature(head, "Number") == "Plur" and not tree.dependents(head, "nmod"):
             group = _group_of(tree, head, titles)
             if group is not None:
@@ -169,10 +178,15 @@ def _group_of(tree: Tree, head: int, titles: TitleFile) -> Group | None:
 
 
 def _members(sight: Sight, member: str, count: int) -> list[Actor]:
+    """Lists whom a group stands for, in order of mention: states by how much is told of them, persons by recency."""
+    if member == "state":
+        codes = sight.states()[:count]
+        recent = [sight.index.states[code] for code in codes if code in sight.index.states]
+        order = [actor.state for actor in reversed(sight.seen)]
+        return sorted(recent, key=lambda actor: -order.index(actor.state))
     recent = sight.recent(kind=member)
-    if member == "person":
-        leaders = [actor for actor in recent if sight.holds(actor, LEADERS)]
-        recent = leaders if len(leaders) >= count else recent
+    leaders = [actor for actor in recent if sight.holds(actor, LEADERS)]
+    recent = leaders if len(leaders) >= count else recent
     return list(reversed(recent[:count]))
 
 

@@ -8,7 +8,7 @@ from dragoman.actors.describe import Office, find_offices, resolve_group, resolv
 from dragoman.actors.fill import fill_states
 from dragoman.actors.home import home_of
 from dragoman.actors.index import index_for
-from dragoman.actors.institutions import Held, Noun, find_institutions, is_definite, owner_of, resolve_institution
+from dragoman.actors.institutions import Held, Noun, find_institutions, is_definite, owners_of, resolve_institution
 from dragoman.actors.names import Found, find_names
 from dragoman.actors.resolve import Resolved, resolve_name
 from dragoman.actors.sight import Sight, with_state
@@ -94,7 +94,7 @@ class _SentenceReader:
         taken = {at for office in offices if self._read_office(office) for at in range(office.token, office.last + 1)}
         self._read_pronouns()
         self._read_institutions([noun for noun in nouns if not taken.intersection(range(noun.first, noun.last + 1))])
-        self.actors += resolve_group(self.tree, titles=self.pack.titles, sight=self.sight)
+        self.actors += resolve_group(self.tree, titles=self.pack.titles, sight=self.sight, without=self.by_token.keys())
         self.sight.subjects += [m.actor for m in self.actors if m.actor.type == "person" and self._is_subject(m)]
 
     def _resolve(self, name: Found) -> Resolved:
@@ -160,8 +160,8 @@ class _SentenceReader:
         return actor
 
     def _owner(self, token: int) -> str | None:
-        owner = owner_of(self.tree, token, held=self._held(), sight=self.sight, pack=self.pack.institutions)
-        return None if owner is None or owner.actor is None else owner.actor.state
+        owners = owners_of(self.tree, token, held=self._held(), sight=self.sight, pack=self.pack.institutions)
+        return next((owner.actor.state for owner in owners if owner.actor is not None), None)
 
     def _held(self) -> Held:
         return Held(actors=self.by_token, places=self.sites)
@@ -237,9 +237,9 @@ class _SentenceReader:
         for noun in nouns:
             if self._is_named(noun) or not is_definite(self.tree, noun, grammar=self.pack.grammar, pack=pack):
                 continue
-            made = resolve_institution(self.tree, noun, held=self._held(), sight=self.sight, home=self.home, pack=pack)
-            if made is not None:
-                actor, by = made
+            for actor, by in resolve_institution(
+                self.tree, noun, held=self._held(), sight=self.sight, home=self.home, pack=pack
+            ):
                 self._add(noun.token, noun.last, actor, how=f"{noun.rule.id}+{by}")
 
     def _is_named(self, noun: Noun) -> bool:

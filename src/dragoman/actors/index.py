@@ -43,7 +43,8 @@ class NameIndex:
         self.people: tuple[tuple[PersonEntry, Actor], ...] = ()
         self.by_key: dict[str, Actor] = {}
         self.by_role: dict[tuple[str, str | None], Actor] = {}
-        self.articles: frozenset[str] = frozenset(state.code for state in pack.states.states if state.article)
+        self.roles: dict[str, set[str]] = {}
+        self.with_the: frozenset[str] = frozenset(state.code for state in pack.states.states if state.the)
         self._fill(pack, language)
         for known in self.by_first.values():
             known.sort(key=lambda entry: -len(entry.words))
@@ -67,10 +68,12 @@ class NameIndex:
             actor = organisation.actor(ids=ids)
             self._add_actor(actor, "organisation", language)
             self.by_key[organisation.key] = actor
-            self._add_people(organisation, actor, language)
+            if organisation.state is not None:
+                self._add_people(organisation, actor, language)
             owner = actor.speaks_for if actor.speaks_for is not None else actor.state
-            for role in organisation.roles if owner is not None else ():
+            for role in organisation.roles:
                 self.by_role.setdefault((role, owner), actor)
+                self.roles.setdefault(actor.id, set()).add(role)
         for medium in pack.media.media:
             self._add_actor(medium.actor(ids=ids), "media", language)
         people = []

@@ -17,6 +17,7 @@ from dragoman.rules.tree import Tree
 GOVERNING = ("government", "ministry")
 """Ends of the roles whose word is that of their state."""
 
+PAIR = 2
 NOUNS = ("NOUN", "PROPN")
 ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
 
@@ -128,38 +129,48 @@ def is_definite(tree: Tree, noun: Noun, *, grammar: GrammarFile, pack: Instituti
 
 def resolve_institution(
     tree: Tree, noun: Noun, *, held: Held, sight: Sight, home: str | None, pack: InstitutionFile
-) -> tuple[Actor, str] | None:
+) -> list[tuple[Actor, str]]:
     """Resolves an institution noun to an actor, and says by which words its owner is known.
 
-    The owner is looked for in the words beside it, then in the report's own country, then in who was told last.
+    The owner is looked for in the words beside it, then among those told before that have its role, then in the
+    report's own country, then in who was told last. Several owners, or "the armies" of two, give one each.
     """
-    owner = owner_of(tree, noun.token, held=held, sight=sight, pack=pack)
-    if owner is None and noun.rule.anaphoric:
-        told = sight.recent(kind="organisation")
-        return (told[0], "told-last") if told else None
-    if owner is None and not noun.rule.alone:
-        return None
-    owner = owner or _by_default(sight, home)
-    return _made(noun.rule, owner, index=sight.index), owner.by
+    owners = owners_of(tree, noun.token, held=held, sight=sight, pack=pack)
+    told = [] if owners else _told(noun.rule, sight)
+    if told:
+        return [(told[0], "told-before")]
+    if not owners and not noun.rule.alone:
+        return []
+    several = noun.rule.number == "any" and tree.feature(noun.token, "Number") == "Plur"
+    owners = owners or _by_default(sight, home, count=PAIR if several else 1)
+    return [(_made(noun.rule, owner, index=sight.index), owner.by) for owner in owners]
 
 
-def owner_of(tree: Tree, token: int, *, held: Held, sight: Sight, pack: InstitutionFile) -> Owner | None:
+def _told(rule: Institution, sight: Sight) -> list[Actor]:
+    """Lists the organisations told before that a bare noun can mean, the latest first."""
+    told = sight.recent(kind="organisation")
+    return told if rule.anaphoric else [actor for actor in told if rule.role in sight.index.roles.get(actor.id, ())]
+
+
+def owners_of(tree: Tree, token: int, *, held: Held, sight: Sight, pack: InstitutionFile) -> list[Owner]:
     """Finds whose an institution is in the words beside it: an adjective, "of …", a genitive, the place it sits in."""
     for child in tree.children[token]:
         relation, case = tree.rel(child).split(":")[0], tree.case(child)
         owning = relation in ("amod", "det") or (relation == "nmod" and (case is None or case in pack.owners))
         if owning and held.actors.get(child):
-            return _belonging(held.actors[child][0], sight.index, by="adjective" if relation == "amod" else "of")
+            by = "adjective" if relation == "amod" else "of"
+            several = [actor for at in tree.conjuncts(child) for actor in held.actors.get(at, ())]
+            return [_belonging(actor, sight.index, by=by) for actor in several]
         if relation in ("nmod", "obl") and (case in pack.beside or case in pack.owners) and held.places.get(child):
-            return _placed(held.places[child][0], sight.index)
+            return [_placed(held.places[child][0], sight.index)]
     governor = tree.tokens[token].head
     if tree.rel(token).startswith("flat") and held.actors.get(governor):
-        return _belonging(held.actors[governor][0], sight.index, by="adjective")
+        return [_belonging(held.actors[governor][0], sight.index, by="adjective")]
     if governor >= 0 and tree.rel(token).split(":")[0] in ARGUMENTS and tree.is_verbal(governor):
         for child in tree.dependents(governor, "obl"):
             if tree.case(child) in pack.beside and held.places.get(child) and child != token:
-                return _placed(held.places[child][0], sight.index)
-    return None
+                return [_placed(held.places[child][0], sight.index)]
+    return []
 
 
 def _belonging(actor: Actor, index: NameIndex, *, by: str) -> Owner:
@@ -172,12 +183,13 @@ def _placed(place: Place, index: NameIndex) -> Owner:
     return Owner(actor=None if place.country is None else index.states.get(place.country), by="place", place=place)
 
 
-def _by_default(sight: Sight, home: str | None) -> Owner:
-    """Gives the report's own country, else the state of whoever was told last."""
-    if home is not None:
-        return Owner(actor=sight.index.states.get(home), by="home")
-    told = next((actor.state for actor in reversed(sight.seen) if actor.state is not None), None)
-    return Owner(actor=None if told is None else sight.index.states.get(told), by="told-last")
+def _by_default(sight: Sight, home: str | None, *, count: int) -> list[Owner]:
+    """Gives the report's own country, else those most told of lately, as many as are meant."""
+    states = sight.index.states
+    if home is not None and count == 1:
+        return [Owner(actor=states.get(home), by="home")]
+    told = sight.states() if count > 1 else [a.state for a in reversed(sight.seen) if a.state is not None]
+    return [Owner(actor=states.get(code), by="told-last") for code in told[:count]] or [Owner(actor=None, by="")]
 
 
 def _made(rule: Institution, owner: Owner, *, index: NameIndex) -> Actor:
@@ -192,8 +204,8 @@ def _made(rule: Institution, owner: Owner, *, index: NameIndex) -> Actor:
     if rule.local and owner.place is not None:
         name = f"{name} of {owner.place.name}"
     elif actor is not None:
-        article = "the " if actor.type == "state" and state in index.articles else ""
-        name = f"{name} of {article}{actor.name}"
+        before = "the " if actor.type == "state" and state in index.with_the else ""
+        name = f"{name} of {before}{actor.name}"
     governs = rule.role is not None and rule.role.endswith(GOVERNING) and actor is not None
     return Actor(
         id="x-" + "-".join(fold(word) for word in name.split()),

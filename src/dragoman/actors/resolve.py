@@ -1,5 +1,7 @@
 """Which actor a name is: known in full, by family name, by metonym, or new."""
 
+import re
+
 import msgspec
 
 from dragoman.actors.index import Known, fold
@@ -7,6 +9,9 @@ from dragoman.actors.names import Found
 from dragoman.actors.sight import Sight, new_person
 from dragoman.model.actor import Actor
 from dragoman.model.mention import Place
+
+ROMAN = re.compile(r"[IVX]+")
+"""What ends the name of a mission or a cabinet; kings and popes are known by name."""
 
 LABELS = {"PER": "person", "ORG": "organisation"}
 
@@ -108,18 +113,26 @@ def _best_of(actors: list[Actor], sight: Sight) -> Actor:
 def _unknown(found: Found, text: str, *, sight: Sight) -> Resolved:
     name = text[found.start : found.end]
     words = name.split()
-    if found.label in ("PER", "") and len(words) == 1:
-        earlier = _earlier(words[0], sight)
+    if found.label in ("PER", ""):
+        earlier = _earlier(words[0], sight) if len(words) == 1 else _fuller(words, sight)
         if earlier is not None:
             return Resolved(actor=earlier, how="family-name-in-report")
-    if found.label == "PER":
+    if found.label == "PER" and ROMAN.fullmatch(words[-1]) is None:
         return Resolved(actor=new_person(_plain(name)), how="new-name")
     if found.label == "ORG":
         actor = Actor(id="x-" + "-".join(fold(word) for word in words), name=name, type="organisation")
         return Resolved(actor=actor, how="new-name")
-    if found.label == "LOC":
-        return Resolved(place=Place(name=name), how="place")
-    return Resolved()
+    return Resolved(place=Place(name=name), how="place") if found.label == "LOC" else Resolved()
+
+
+def _fuller(words: list[str], sight: Sight) -> Actor | None:
+    """Finds the person told before whose longer name ends in these words: "Jan van Zanen" for "Van Zanen"."""
+    tail = [fold(word) for word in words]
+    for actor in sight.recent(kind="person"):
+        whole = [fold(word) for word in actor.name.split()]
+        if len(whole) > len(tail) and tail in (whole[-len(tail) :], [*whole[-len(tail) : -1], whole[-1] + "s"]):
+            return actor
+    return None
 
 
 def _earlier(word: str, sight: Sight) -> Actor | None:

@@ -7,6 +7,9 @@ import msgspec
 from dragoman.actors.index import NameIndex, fold
 from dragoman.model.actor import Actor, Office
 
+FADING = 0.9
+"""How much less a mention counts for each one that came after it."""
+
 
 @dataclass(slots=True)
 class Sight:
@@ -56,6 +59,14 @@ class Sight:
             if (kind is None or actor.type == kind) and (not roles or self.holds(actor, roles)):
                 found.setdefault(actor.id, actor)
         return list(found.values())
+
+    def states(self) -> list[str]:
+        """Lists the states told of, by how often and how lately they or their people were: who is talked of now."""
+        weight: dict[str, float] = {}
+        for distance, actor in enumerate(reversed(self.seen)):
+            if actor.state is not None:
+                weight[actor.state] = weight.get(actor.state, 0.0) + FADING**distance
+        return sorted(weight, key=lambda code: -weight[code])
 
     def holds(self, actor: Actor, roles: tuple[str, ...], of: str | None = None) -> bool:
         """Tells whether an actor holds one of the roles at the report's time, by pack or by the report."""

@@ -46,6 +46,11 @@ RoleCode = Literal[
     "party-leader",
     "parliament-chair",
     "adviser",
+    "opposition-leader",
+    "mayor",
+    "judge",
+    "organiser",
+    "formateur",
 ]
 """What somebody is. ``leader`` rules without being called president or premier; ``head`` leads an organisation."""
 
@@ -89,7 +94,7 @@ class StateEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """A state: its code, names, adjective forms, inhabitants and capital.
 
     ``adjectives`` and ``inhabitants`` hold every inflected form. ``capital`` is the canonical name of an
-    entry in ``places.yaml``, which holds its spellings. ``member`` tells members of the United Nations, ``article``
+    entry in ``places.yaml``, which holds its spellings. ``member`` tells members of the United Nations, ``the``
     names that stand with "the" in English.
     """
 
@@ -101,7 +106,7 @@ class StateEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     inhabitants: Names = {}
     capital: str | None = None
     member: bool = True
-    article: bool = False
+    the: bool = False
 
     def actor(self) -> Actor:
         """Gives the state as an `Actor`, without its adjectives and inhabitants."""
