@@ -1,6 +1,6 @@
 """Measures how Dutch event words are graded on MEANTIME's factuality: ahead or not, denied or not, certain or not.
 
-    python benchmarks/factuality.py FOLDER [--errors]
+    python benchmarks/factuality.py FOLDER [--errors [--sample 30 --seed 1]]
 
 FOLDER holds the corpus's `.conll` files: token, event, certainty, polarity, time. The event words are the corpus's own;
 what is measured is what the rules make of each from its clause, its governors and its hedges, with the parse as it is
@@ -8,6 +8,7 @@ read from the text. Beside it stands the majority's answer for every word (certa
 """
 
 import argparse
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -56,6 +57,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measures the grading of event words on MEANTIME's factuality.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--errors", action="store_true", help="print each word that is graded otherwise")
+    parser.add_argument("--sample", type=int, help="of those only so many, drawn at random")
+    parser.add_argument("--seed", type=int, default=1, help="what the sample is drawn by")
     options = parser.parse_args()
     words = [word for path in sorted(options.folder.glob("*.conll")) for word in read_words(path)]
     graded = [grade_word(word) for word in words]
@@ -65,14 +68,23 @@ def main() -> None:
         print_row(name, gold, mine)
         print_row(f"  majority {name}", gold, [MAJORITY[place]] * len(words))
     if options.errors:
-        for word, facts in zip(words, graded, strict=True):
-            wrong = [
-                f"{name}: gold {gold}, read {mine}"
-                for name, gold, mine in zip(CLASSES, word.facts, facts, strict=True)
-                if gold != mine
-            ]
-            if wrong:
-                print(f"{word.sentence[word.start : word.end]} | {'; '.join(wrong)} | {word.sentence}")
+        print_errors(words, graded, sample=options.sample, seed=options.seed)
+
+
+def print_errors(words: list[Word], graded: list[Facts], *, sample: int | None, seed: int) -> None:
+    """Prints each word that is graded otherwise, or a sample of them, which the same seed always draws alike."""
+    shown = []
+    for word, facts in zip(words, graded, strict=True):
+        wrong = [
+            f"{name}: gold {gold}, read {mine}"
+            for name, gold, mine in zip(CLASSES, word.facts, facts, strict=True)
+            if gold != mine
+        ]
+        if wrong:
+            shown.append(f"{word.sentence[word.start : word.end]} | {'; '.join(wrong)} | {word.sentence}")
+    if sample is not None:
+        shown = random.Random(seed).sample(shown, min(sample, len(shown)))  # noqa: S311 - a sample, not a secret
+    print("\n".join(shown))
 
 
 def print_row(name: str, gold: list[bool], mine: list[bool]) -> None:
