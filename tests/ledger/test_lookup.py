@@ -4,15 +4,18 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import Connection
 
+from dragoman.ledger.append import mint_ids
 from dragoman.ledger.derived import Alias, Derived, write_derived
 from dragoman.ledger.lookup import (
+    count_reports_of,
     read_actors,
     read_aliases,
-    read_aliases_at,
     read_children,
     read_effective_days,
     read_faces,
+    read_ids,
     read_last_day,
+    read_last_told,
     read_members,
     read_members_at,
     read_members_of,
@@ -126,9 +129,29 @@ def test_the_newest_day_is_never_later_than_asked(filled: Connection, until: str
     assert read_last_day(filled, until=until) == day
 
 
-def test_aliases_are_found_from_both_ends(filled: Connection, made_rows: SimpleNamespace) -> None:
+def test_ids_lead_to_the_events_of_their_anchors(filled: Connection, made_rows: SimpleNamespace) -> None:
+    [first, _] = made_rows.REPORTS
+    alias = Alias(anchor="a:0-9", at="a:0-3", report=made_rows.A)
+    write_derived(filled, Derived(reports=(type(first)(effective=first.effective, aliases=(alias,)),)))
+    mint_ids(filled, ["b:0-3", "a:0-9", "a:0-3"])
+    found = read_ids(filled, EVENTS, until="2030")
+    assert [(event, each.anchor) for event, each in found] == [
+        ("b:0-3", "b:0-3"),
+        ("a:0-3", "a:0-9"),
+        ("a:0-3", "a:0-3"),
+    ]
+    assert [event for event, _ in read_ids(filled, EVENTS, until="2018-05-19")] == ["a:0-3", "a:0-3"]
+
+
+def test_reports_are_counted_and_the_last_telling_is_known_by_the_day(filled: Connection) -> None:
+    families = {"a:0-3": {"a:0-3", "b:0-3"}, "c:0-3": {"c:0-3"}}
+    assert count_reports_of(filled, families, until="2018-05-26") == {"a:0-3": 2, "c:0-3": 0}
+    assert count_reports_of(filled, families, until="2018-05-19") == {"a:0-3": 1, "c:0-3": 0}
+    assert read_last_told(filled, EVENTS, until="2018-05-25") == {"a:0-3": "2018-05-10", "b:0-3": "2018-05-20"}
+
+
+def test_aliases_are_found_by_the_anchor_they_stand_for(filled: Connection, made_rows: SimpleNamespace) -> None:
     [first, _] = made_rows.REPORTS
     alias = Alias(anchor="a:0-9", at="a:0-3", report=made_rows.A)
     write_derived(filled, Derived(reports=(type(first)(effective=first.effective, aliases=(alias,)),)))
     assert read_aliases(filled, ["a:0-9", "a:0-3"]) == [alias]
-    assert read_aliases_at(filled, ["a:0-9", "a:0-3"]) == [alias]

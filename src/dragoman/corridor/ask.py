@@ -1,6 +1,5 @@
 """Answers: the diary as of a day, and one event's whole story."""
 
-import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from sqlalchemy import Connection
 from dragoman.corridor.copy import ledger_as_added
 from dragoman.corridor.entries import act_entries, quote_entries, report_entry
 from dragoman.corridor.named import find_by_id, find_by_words
-from dragoman.corridor.settle import settle
+from dragoman.corridor.settle import settle_if_free
 from dragoman.corridor.shown import (
     Asked,
     hidden_because,
@@ -23,12 +22,10 @@ from dragoman.corridor.shown import (
 from dragoman.corridor.standing import Standing, event_entry, stand
 from dragoman.corridor.view import View
 from dragoman.corridor.whose import Whose, find_whose
-from dragoman.errors import LedgerLocked, NoSuchEvent
+from dragoman.errors import NoSuchEvent
 from dragoman.ledger.lookup import read_actors, read_last_day
 from dragoman.ledger.store import Ledger
 from dragoman.model.diary import Diary, EventEntry
-
-LOG = logging.getLogger(__name__)
 
 
 def diary(
@@ -115,7 +112,7 @@ def _asked(
 @contextmanager
 def _then(ledger: Ledger, as_added: date | None) -> Iterator[Ledger]:
     if as_added is None:
-        _settle_if_free(ledger)
+        settle_if_free(ledger)
         yield ledger
     else:
         then = ledger_as_added(ledger, as_added)
@@ -123,14 +120,6 @@ def _then(ledger: Ledger, as_added: date | None) -> Iterator[Ledger]:
             yield then
         finally:
             then.close()
-
-
-def _settle_if_free(ledger: Ledger) -> None:
-    """Settles what a run that was cut off left; while another program writes, what was settled last is told."""
-    try:
-        settle(ledger)
-    except LedgerLocked as error:
-        LOG.info("told is what was settled last: %s", error)
 
 
 def _newest(connection: Connection, as_added: date | None) -> date:
@@ -148,7 +137,7 @@ def _choose(view: View, whose: Whose | None, asked: Asked) -> tuple[list[Standin
 
     The table of contents spares looking at most of what is hidden; it does not know what one actor alone says.
     """
-    faces = view.faces(first=asked.first, last=asked.last)
+    faces = view.faces(first=asked.first, last=asked.last, dated=asked.is_stretch)
     by_face = {key: None if whose is not None else hidden_by_face(face, asked) for key, face in faces.items()}
     listed = [key for key, face in faces.items() if by_face[key] is None and may_be_in_stretch(face, asked)]
     kept: list[Standing] = []

@@ -1,18 +1,17 @@
 """Which short id is whose: ids are minted once, and resolve for ever to the event that holds their anchor."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from dragoman.ledger.anchors import report_of
-from dragoman.ledger.derived import Alias, Member
-from dragoman.ledger.fetch import MintedId, fetch_minted_at, fetch_minted_like
+from dragoman.ledger.derived import Alias
+from dragoman.ledger.fetch import MintedId, fetch_minted_like
 from dragoman.ledger.lookup import (
     read_aliases,
-    read_aliases_at,
     read_children,
-    read_members,
+    read_ids,
     read_members_at,
     read_parents,
 )
@@ -47,16 +46,9 @@ class Ids:
         if not missing:
             return
         children = read_children(self._connection, missing, until=self._until)
-        members = read_members(self._connection, {*missing, *children}, until=self._until)
-        self.load_with(missing, children, members)
-
-    def load_with(self, events: Iterable[str], children: Mapping[str, str], members: Sequence[Member]) -> None:
-        """Reads the ids of events whose members are known already."""
-        holder = {row.anchor: top_of(row.event, children) for row in members}
-        stale = {row.anchor: row.at for row in read_aliases_at(self._connection, holder)}
-        found: dict[str, list[str]] = {event: [] for event in events}
-        for each in fetch_minted_at(self._connection, {*holder, *stale}):
-            found[holder[stale.get(each.anchor, each.anchor)]].append(each.id)
+        found: dict[str, list[str]] = {event: [] for event in missing}
+        for event, each in read_ids(self._connection, {*missing, *children}, until=self._until):
+            found[top_of(event, children)].append(each.id)
         self._ids |= {event: tuple(ids) for event, ids in found.items()}
 
     def of(self, event: str) -> str | None:

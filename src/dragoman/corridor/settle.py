@@ -5,6 +5,7 @@ ledger costs what adding to a small one does. One program settles at a time; wha
 transaction, so that readers see the old or the new. Much at once is settled in parts, in the order of reports' days.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -12,6 +13,7 @@ from sqlalchemy import Connection
 
 from dragoman.corridor.identity import Ids, find_aliases
 from dragoman.corridor.sweep import Sweep, Swept
+from dragoman.errors import LedgerLocked
 from dragoman.ledger.anchors import anchor_key, anchors_of, report_of
 from dragoman.ledger.append import append_revisions, mint_ids
 from dragoman.ledger.derived import (
@@ -28,6 +30,7 @@ from dragoman.ledger.lookup import read_faces, read_turning
 from dragoman.ledger.past import Past
 from dragoman.ledger.store import Ledger
 
+LOG = logging.getLogger(__name__)
 AT_ONCE = 500
 """How many reports are settled in one transaction."""
 NEVER = "9999-12-31"
@@ -46,6 +49,14 @@ def settle(ledger: Ledger) -> bool:
         with ledger.settling() as connection:
             more = settle_within(connection)
     return True
+
+
+def settle_if_free(ledger: Ledger) -> None:
+    """Settles what a run that was cut off left; while another program writes, what was settled last is told."""
+    try:
+        settle(ledger)
+    except LedgerLocked as error:
+        LOG.info("told is what was settled last: %s", error)
 
 
 def settle_within(connection: Connection, *, at_once: int = AT_ONCE) -> bool:

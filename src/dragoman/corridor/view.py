@@ -16,6 +16,7 @@ from dragoman.ledger.fetch import Held, fetch_some
 from dragoman.ledger.lookup import (
     read_children,
     read_effective_days,
+    read_faces,
     read_members,
     read_narrowings,
     read_shapes,
@@ -54,14 +55,27 @@ class View:
         """Are the keys of all reports that count on the day, in order of day and key."""
         return tuple(row.report for row in read_effective_days(self._connection, until=self._until))
 
-    def faces(self, *, first: date | None = None, last: date | None = None) -> dict[str, Span]:
+    def faces(self, *, first: date | None = None, last: date | None = None, dated: bool = False) -> dict[str, Span]:
         """Gives the public face of each event on the day, by its founder's anchor.
 
-        With bounds, of the events that may be on, or may have been moved from a day, between ``first`` and ``last``.
+        With bounds, of the events that may be on, or may have been moved from a day, between ``first`` and ``last``;
+        with ``dated`` without those that may be on any day.
         """
         bounds = {"first": first, "last": last}
         asked = {name: None if day is None else day.isoformat() for name, day in bounds.items()}
-        return {row.event: row for row in read_spans(self._connection, day=self._until, **asked)}
+        return {row.event: row for row in read_spans(self._connection, day=self._until, dated=dated, **asked)}
+
+    def faces_of(self, events: Collection[str]) -> dict[str, Span]:
+        """Gives the public face on the day of each of these events that has one."""
+        return read_faces(self._connection, events, day=self._until)
+
+    def families(self, events: Collection[str]) -> dict[str, set[str]]:
+        """Gives the founders that each event is made of: its own, and those that were merged into it by the day."""
+        children = read_children(self._connection, events, until=self._until)
+        found = {event: {event} for event in events}
+        for child in children:
+            found[top_of(child, children)].add(child)
+        return found
 
     def shapes(self, events: Collection[str]) -> dict[str, Event]:
         """Gives what all reports together say of each event, without the claims."""
@@ -77,7 +91,6 @@ class View:
             self._members |= {event: [] for event in missing}
             for row in rows:
                 self._members[top_of(row.event, children)].append(row)
-            self.ids.load_with(missing, children, rows)
         return {event: self._members[event] for event in events}
 
     def fetch(self, keys: Iterable[str]) -> None:

@@ -1,6 +1,7 @@
 """Looks derived rows up as of a day, by index; nothing is worked out again."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
 from sqlalchemy import Connection, and_, func, or_, select
 
@@ -16,7 +17,18 @@ from dragoman.ledger.derived import (
     chunks,
     read_rows,
 )
-from dragoman.ledger.tables import ALIAS, EFFECTIVE_DAY, MEMBER, MERGE, NARROWING, SHAPE, SPAN, VOICE
+from dragoman.ledger.fetch import MintedId
+from dragoman.ledger.tables import (
+    ALIAS,
+    EFFECTIVE_DAY,
+    MEMBER,
+    MERGE,
+    MINTED_ID,
+    NARROWING,
+    SHAPE,
+    SPAN,
+    VOICE,
+)
 
 
 def read_last_day(connection: Connection, *, until: str) -> str | None:
@@ -121,9 +133,16 @@ def read_shapes(connection: Connection, events: Iterable[str], *, until: str) ->
     return found
 
 
-def read_spans(connection: Connection, *, day: str, first: str | None = None, last: str | None = None) -> list[Span]:
-    """Returns each event's public face on a day; with bounds, of those that may be on from ``first`` to ``last``."""
+def read_spans(
+    connection: Connection, *, day: str, first: str | None = None, last: str | None = None, dated: bool = False
+) -> list[Span]:
+    """Returns each event's public face on a day; with bounds, of those that may be on from ``first`` to ``last``.
+
+    With ``dated`` those are left out that may be on any day.
+    """
     query = select(SPAN).where(SPAN.c["from"] <= day, or_(SPAN.c.to.is_(None), SPAN.c.to > day))
+    if dated:
+        query = query.where(or_(SPAN.c.earliest > date.min.isoformat(), SPAN.c.latest < date.max.isoformat()))
     if last is not None:
         query = query.where(SPAN.c.earliest <= last)
     if first is not None:
@@ -172,10 +191,41 @@ def read_aliases(connection: Connection, anchors: Iterable[str]) -> list[Alias]:
     ]
 
 
-def read_aliases_at(connection: Connection, anchors: Iterable[str]) -> list[Alias]:
-    """Returns the anchors of ids that have become one of these."""
-    return [
-        row
-        for part in chunks(sorted(set(anchors)))
-        for row in read_rows(connection, Alias, select(ALIAS).where(ALIAS.c.at.in_(part)))
-    ]
+def read_ids(connection: Connection, events: Iterable[str], *, until: str) -> list[tuple[str, MintedId]]:
+    """Returns the ids that lead to members of any of ``events``, each with its event, the oldest first."""
+    found: list[tuple[str, MintedId]] = []
+    columns = MEMBER.c.event, MINTED_ID.c.number, MINTED_ID.c.id, MINTED_ID.c.anchor
+    direct = select(*columns).join(MEMBER, MEMBER.c.anchor == MINTED_ID.c.anchor)
+    moved = (
+        select(*columns).join(ALIAS, ALIAS.c.anchor == MINTED_ID.c.anchor).join(MEMBER, MEMBER.c.anchor == ALIAS.c.at)
+    )
+    for part in chunks(sorted(events)):
+        for query in (direct, moved):
+            rows = connection.execute(query.where(MEMBER.c.event.in_(part), MEMBER.c.day <= until))
+            found += [(row.event, MintedId(number=row.number, id=row.id, anchor=row.anchor)) for row in rows]
+    return sorted(found, key=lambda each: each[1].number)
+
+
+def read_last_told(connection: Connection, events: Iterable[str], *, until: str) -> dict[str, str]:
+    """Returns the day on which each of ``events`` was last told of, by a day."""
+    found: dict[str, str] = {}
+    for part in chunks(sorted(events)):
+        query = select(SHAPE.c.event, func.max(SHAPE.c.day).label("day")).where(
+            SHAPE.c.event.in_(part), SHAPE.c.day <= until
+        )
+        found |= {row.event: row.day for row in connection.execute(query.group_by(SHAPE.c.event))}
+    return found
+
+
+def count_reports_of(connection: Connection, families: Mapping[str, Collection[str]], *, until: str) -> dict[str, int]:
+    """Returns how many reports tell of each event by a day; ``families`` gives the founders that it is made of.
+
+    No report tells of one event twice.
+    """
+    counts: dict[str, int] = {}
+    for part in chunks(sorted({founder for family in families.values() for founder in family})):
+        query = select(MEMBER.c.event, func.count().label("reports")).where(
+            MEMBER.c.event.in_(part), MEMBER.c.day <= until
+        )
+        counts |= {row.event: row.reports for row in connection.execute(query.group_by(MEMBER.c.event))}
+    return {event: sum(counts.get(founder, 0) for founder in family) for event, family in families.items()}
