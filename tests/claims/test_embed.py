@@ -34,6 +34,14 @@ def grades(scene: Scene) -> list[Grade]:
         ("De top met Macron gaat door als het weer meezit.", ("conditional", "asserts", "certain")),
         ("De top met Macron gaat door, ook als het weer tegenzit.", ("confirmed", "asserts", "certain")),
         ("Als de top met Macron doorgaat, komt er een akkoord.", ("conditional", "asserts", "certain")),
+        ("Wint het ja-kamp, dan ontmoet Merkel Macron.", ("conditional", "asserts", "certain")),
+        ("Dan zou Merkel Macron ontmoeten.", ("conditional", "asserts", "certain")),
+        ("De top met Macron mag niet doorgaan.", ("cancelled", "asserts", "certain")),
+        ("De top met Macron gaat niet voor september door.", ("confirmed", "asserts", "certain")),
+        ("Minister Merkel stapt op.", ("held", "asserts", "certain")),
+        ("Minister Merkel stapt vrijdag op.", ("planned", "asserts", "certain")),
+        ("De onderhandelingen met Servië moeten nog beginnen.", ("planned", "asserts", "certain")),
+        ("De top met Macron is van de agenda verdwenen.", ("cancelled", "asserts", "certain")),
     ],
 )
 def test_the_governing_word_decides(scene_of: SceneOf, text: str, expected: tuple[str, str, str]) -> None:

@@ -118,11 +118,23 @@ def grade_condition(scene: Scene, grade: Grade) -> Grade:
     if grade.verb is None or grade.status not in ("planned", "mooted", "confirmed") or grade.stance != "asserts":
         return grade
     tree = scene.tree
+    if _follows_from_condition(scene, grade.verb):
+        return msgspec.structs.replace(grade, status="conditional")
     for clause in tree.dependents(grade.verb, "advcl"):
         marks = {tree.lemma(c) for c in tree.dependents(clause, "mark", "case", "advmod")}
         if marks & set(scene.grammar.conditional) and not marks & {*scene.grammar.before, *scene.grammar.even}:
             return msgspec.structs.replace(grade, status="conditional", condition=clause)
     return grade
+
+
+def _follows_from_condition(scene: Scene, verb: int) -> bool:
+    """Tells whether a clause takes up a condition: "wint hij, dan stapt zij op", "dan zouden ook anderen komen"."""
+    tree = scene.tree
+    then = [c for c in tree.dependents(verb, "advmod") if tree.lemma(c) in scene.grammar.then and c < verb]
+    if not then:
+        return False
+    opening = next((token for token in tree.tokens if token.upos != "PUNCT"), tree.tokens[verb])
+    return opening.upos in ("VERB", "AUX") or grade_mood(tree, verb, grammar=scene.grammar).tense == "would"
 
 
 def _conditional(grade: Grade, governor: int | None) -> Grade:

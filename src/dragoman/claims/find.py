@@ -115,7 +115,7 @@ class _Writer:
             moved_from=telling.moved_from,
             ordinal=_ordinal(scene, trigger),
             definite=bool(lemmas) and any(word in scene.grammar.definite for word in lemmas),
-            words=self.found.text[start:end],
+            words=self.found.text[start:end] if trigger.noun is not None else self._who_or_what(trigger.token),
             verbal=trigger.verb is not None,
             generic=_generic(scene, trigger, lemmas),
             outcome=find_outcome(scene, telling.grades),
@@ -125,6 +125,16 @@ class _Writer:
             needs=trigger.noun.needs if trigger.noun is not None else "nothing",
             specified=trigger.noun is not None and _is_specified(tree, trigger.token),
         )
+
+    def _who_or_what(self, verb: int) -> str:
+        """Gives the words of a verb's object, or else its subject, to call an event by of which nobody is known."""
+        tree = self.scene.tree
+        for at in (*tree.dependents(verb, "obj", "nsubj:pass"), *tree.dependents(verb, "nsubj")):
+            if tree.tokens[at].upos in ("NOUN", "PROPN"):
+                phrase = tree.subtree(at, without=[i for i in tree.subtree(at) if i != at and tree.opens_clause(i)])
+                start, end = tree.span(phrase)
+                return self.found.text[start:end]
+        return ""
 
     def _with_speaker(self, telling: Telling, start: int, end: int) -> tuple[Party, ...]:
         """Completes "talks with Seoul" in somebody's own words by the speaker: who says so is the other side."""

@@ -126,7 +126,8 @@ def _negation(cue: StatusCue, mood: Mood) -> tuple[Status, Stance]:
 def _tensed(status: Status, match: Match, mood: Mood) -> tuple[Status, Certainty]:
     """Lets tense and modals weigh: what lasts is under way, what may go ahead is only floated."""
     hearsay = mood.tense == "would" and mood.perfect
-    certainty: Certainty = "possible" if mood.possible or hearsay else "certain"
+    open_ = mood.possible and not mood.negated  # what "cannot go ahead" is off for sure
+    certainty: Certainty = "possible" if open_ or hearsay else "certain"
     if mood.possible and status in ("planned", "confirmed"):
         return "mooted", certainty
     by_verb = match.verb is not None and not match.cue.phrase  # "zit erop" is over, whatever its tense

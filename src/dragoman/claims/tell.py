@@ -127,8 +127,8 @@ def _under_way(scene: Scene, grade: Grade) -> Grade:
     if grade.status != "planned" or grade.rule in plans or grade.verb is None or grade.stance != "asserts":
         return grade
     mood = grade_mood(scene.tree, grade.verb, grammar=scene.grammar)
-    if mood.tense != "present" or scene.dates_beside(grade.verb):
-        return grade
+    if mood.tense != "present" or mood.obliged or scene.dates_beside(grade.verb):
+        return grade  # what still must begin has not
     words = {scene.tree.tokens[i].text.lower() for i in scene.tree.clause_tokens(grade.verb)}
     return msgspec.structs.replace(grade, status="ongoing") if words & set(scene.grammar.already) else grade
 
@@ -290,6 +290,13 @@ def _lasting(scene: Scene, grade: Grade, dates: Sequence[int]) -> Grade:
     return grade
 
 
+def _is_bare_present(scene: Scene, verb: int, grade: Grade) -> bool:
+    """Tells whether a clause tells its news in the present, with no day, modal or negation."""
+    mood = grade_mood(scene.tree, verb, grammar=scene.grammar)
+    plain = mood.tense == "present" and not (mood.perfect or mood.possible or mood.obliged or mood.question)
+    return plain and grade.stance == "asserts" and not scene.dates_beside(verb)
+
+
 def _places_within(scene: Scene, verb: int, *, others: Sequence[Trigger]) -> list[Place]:
     """Lists the places of a clause that the parse hangs deeper: "the leaders of the G7 meet in Charlevoix"."""
     tree = scene.tree
@@ -302,7 +309,10 @@ def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
     tree, verb, rule = scene.tree, trigger.token, trigger.verb
     if rule is None:
         raise ValueError("a verb trigger has a verb rule")
-    grade = _finish(scene, grade_occurrence(scene, verb, rule=rule.id))
+    first = grade_occurrence(scene, verb, rule=rule.id)
+    if rule.present is not None and _is_bare_present(scene, verb, first):
+        first = msgspec.structs.replace(first, status=rule.present)
+    grade = _finish(scene, first)
     parties: list[Party] = []
     for slot in rule.parties:
         role: Role = "host" if slot == "object" and rule.object_is_place else "principal"

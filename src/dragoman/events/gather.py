@@ -15,9 +15,6 @@ from dragoman.packs.shapes.kinds import KindPack
 ENOUGH = 3
 """Points from which a telling joins an event: kind and equal parties, or kind, definiteness and nearness."""
 
-FAR = 100
-"""What is told further on is taken up only where nothing before fits."""
-
 NEAR = 3
 """Sentences within which "the meeting" may take up one told before."""
 
@@ -167,17 +164,24 @@ def _retells(bare: _Cluster, other: _Cluster) -> bool:
     return not one.specified and any(member.kind == one.kind for member in before)
 
 
-def _takes_up(bare: _Cluster, other: _Cluster, claims: Sequence[ReadClaim], kinds: KindPack) -> tuple[int, int] | None:
-    """Gives how well a bare noun takes up an event, None for not at all: by the word, then by how near it is."""
+def _takes_up(
+    bare: _Cluster, other: _Cluster, claims: Sequence[ReadClaim], kinds: KindPack
+) -> tuple[int, int, int] | None:
+    """Gives how well a bare noun takes up an event, None for not at all: one told before, by its word, nearby.
+
+    What lies ahead does not take up what is only told as over, nor the other way round.
+    """
     one = bare.told[0]
     if not any(claim.event in other.members for claim in claims) or _status(other, bare.statuses, one) is None:
+        return None
+    if bare.statuses and other.statuses and (bare.statuses <= BEHIND) != (other.statuses <= BEHIND):
         return None
     same_word = any(_same_word(one, member) for member in other.told)
     if not same_word and _kind(other, one, kinds) is None:
         return None
     gaps = [one.sentence - member.sentence for member in other.told]
-    nearest = min(gap if gap >= 0 else FAR - gap for gap in gaps)
-    return (2 if same_word else 0) + (1 if _kind(other, one, kinds) else 0), -nearest
+    before = int(any(gap >= 0 for gap in gaps))
+    return before, 2 * same_word + bool(_kind(other, one, kinds)), -min(abs(gap) for gap in gaps)
 
 
 # ------------------------------------------------------------------ matching

@@ -106,8 +106,18 @@ def _negated(tree: Tree, group: list[int], *, grammar: GrammarFile) -> bool:
     count = 0
     for i in group:
         for child in tree.dependents(i, "advmod", "nsubj", "obj", "det", "cc"):
+            if _bounds_a_day(tree, child, grammar=grammar):
+                continue
             if tree.rel(child).startswith(("advmod", "cc")) or tree.rel(child) == "det":
                 count += tree.lemma(child) in grammar.negators or tree.lemma(child) in grammar.negative_determiners
             elif any(tree.lemma(d) in grammar.negative_determiners for d in tree.dependents(child, "det", "advmod")):
                 count += 1
     return count % 2 == 1
+
+
+def _bounds_a_day(tree: Tree, negator: int, *, grammar: GrammarFile) -> bool:
+    """Tells whether a negator stands right before a "before": "not before June" says when, not whether."""
+    following = negator + 1
+    if tree.lemma(negator) not in grammar.negators or following >= len(tree.tokens):
+        return False
+    return tree.tokens[following].text.lower() in grammar.before and tree.rel(following) == "case"

@@ -25,6 +25,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``anterior`` ones a time before; ``purpose`` ones an aim. ``where`` words make the noun
     before a relative clause its place. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
     ``after``, ``before``, ``against`` and ``by`` are prepositions by what their complement is to an event.
+    ``then`` words open what follows from a condition.
     ``reciprocal`` pronouns make the subject parties to each other. ``again`` words presuppose that it was off or
     over. ``demonstrative`` determiners point back. ``male`` and ``female`` are pronouns for one person.
     """
@@ -47,6 +48,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     anterior: Words = ()
     purpose: Words = ()
     whether: Words = ()
+    then: Words = ()
     about: Words = ()
     where: Words = ()
     between: Words = ()
@@ -100,7 +102,8 @@ class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
     ``object_is_place`` makes a place or state as object the place (to visit Paris). ``light_object`` lists the
     objects of which it must have one, ``light_subject`` the subjects; ``bare`` asks that it has no object (who strikes
     is not who strikes a deal). ``beside`` are words of which one must hang on the verb, or on a phrase that does ("take
-    *effect*", "at the *table*"), ``unless`` words of which none may.
+    *effect*", "at the *table*"), ``unless`` words of which none may. ``present`` is the status that a bare present
+    without a day tells: "the minister resigns" is done.
     """
 
     kind: Kind
@@ -118,6 +121,7 @@ class VerbTrigger(Rule[KindExample], frozen=True, kw_only=True, forbid_unknown_f
     light_subject: Words = ()
     beside: Words = ()
     unless: Words = ()
+    present: Status | None = None
     bare: bool = False
 
 
