@@ -1,7 +1,9 @@
 """Copies of one text, and texts that are only about the same."""
 
+import pytest
+
 from dragoman.model.report import Report, report_key
-from dragoman.reports.copies import find_copies
+from dragoman.reports.copies import LEAST_ROWS, WORDS_IN_ROW, contained, find_copies, sketch_of
 
 AGENCY = " ".join(f"woord{n * n % 211}" for n in range(220))
 OTHER = " ".join(f"woord{n * n % 223}" for n in range(220))
@@ -38,3 +40,21 @@ def test_three_papers_have_it_from_the_first() -> None:
 def test_a_later_report_changes_nothing_for_the_earlier_ones() -> None:
     papers = [report(AGENCY, f"2018-05-1{n}") for n in range(4)]
     assert find_copies(papers[:3]).items() <= find_copies(papers).items()
+
+
+@pytest.mark.parametrize("share", [0.2, 0.4, 0.6, 0.8, 1.0])
+def test_what_two_texts_share_is_told_to_within_a_tenth(share: float) -> None:
+    words = AGENCY.split()
+    kept = int(len(words) * share)
+    part = " ".join(words[:kept] + [f"ander{n}" for n in range(len(words) - kept)])
+    rows = len(words) - WORDS_IN_ROW + 1
+    assert contained(sketch_of(AGENCY), sketch_of(part)) == pytest.approx((kept - WORDS_IN_ROW + 1) / rows, abs=0.1)
+
+
+def test_case_and_marks_do_not_count() -> None:
+    assert sketch_of(AGENCY.upper().replace(" ", ", ")).hashes.digest() == sketch_of(AGENCY).hashes.digest()
+
+
+def test_a_text_without_words_shares_nothing() -> None:
+    assert contained(sketch_of("?!"), sketch_of(AGENCY)) == 0.0
+    assert sketch_of(AGENCY).rows > LEAST_ROWS

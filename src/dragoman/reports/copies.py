@@ -1,25 +1,40 @@
 """Which reports are copies of one text: agency copy that several papers carry, cut or touched up."""
 
-import hashlib
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from rensa import RMinHash
 
 from dragoman.model.report import Report
 
 WORDS_IN_ROW = 4
 """Words in a row that are compared; four in a row seldom come about twice by chance."""
 
-ONE_IN = 4
-"""Of all rows the one in so many is kept whose hash divides by it, the same ones in every text."""
+HASHES = 256
+"""How many hashes stand for a text: what two texts share is told to within some three hundredths."""
 
-LEAST_ROWS = 8
-"""A text with fewer kept rows, of some thirty words, is too short to tell."""
+SEED = 1
+"""The same for all texts, or their hashes could not be compared."""
+
+LEAST_ROWS = 30
+"""A text with fewer rows is too short to tell."""
 
 CONTAINED = 0.5
 """From this share of the shorter text's rows on it is a copy; two papers that quote one speech stay below."""
 
+AT_HAND = 4096
+"""Of how many texts the hashes are kept."""
+
 WORD = re.compile(r"\w+")
+
+
+class Sketch(NamedTuple):
+    """What stands for a text: the least hashes of its rows of words, and how many different rows there are."""
+
+    hashes: RMinHash
+    rows: int
 
 
 def find_copies(reports: Iterable[Report]) -> dict[str, str]:
@@ -29,29 +44,34 @@ def find_copies(reports: Iterable[Report]) -> dict[str, str]:
     where an agency's own text is not among ``reports``, the first paper stands in its stead. Reports published
     later never change what the earlier ones copy.
     """
-    index: defaultdict[int, list[str]] = defaultdict(list)
-    sizes: dict[str, int] = {}
+    former: dict[str, Sketch] = {}
     first: dict[str, str] = {}
     for report in sorted(reports, key=lambda report: (report.published or "9999", report.key)):
-        rows = sketch(report.text)
-        shared = Counter(key for row in rows for key in index[row])
-        size = len(rows)
-        former = max(shared, key=lambda key: shared[key] / min(size, sizes[key]), default=None)
-        if former is not None and shared[former] >= CONTAINED * min(size, sizes[former]) and size >= LEAST_ROWS:
-            first[report.key] = first.get(former, former)
-        if size >= LEAST_ROWS:
-            sizes[report.key] = size
-            for row in rows:
-                index[row].append(report.key)
+        sketch = sketch_of(report.text)
+        if sketch.rows < LEAST_ROWS:
+            continue
+        shared = {key: contained(sketch, other) for key, other in former.items()}
+        nearest = max(shared, key=lambda key: shared[key], default=None)
+        if nearest is not None and shared[nearest] >= CONTAINED:
+            first[report.key] = first.get(nearest, nearest)
+        former[report.key] = sketch
     return first
 
 
-def sketch(text: str) -> frozenset[int]:
-    """Gives the hashes that stand for a text: of every row of four words the same one in four, in any text.
-
-    Case and punctuation do not count, so that other quote marks or a capital make no other text.
-    """
+@lru_cache(maxsize=AT_HAND)
+def sketch_of(text: str) -> Sketch:
+    """Gives what stands for a text; case and punctuation do not count."""
     words = WORD.findall(text.casefold())
-    rows = (" ".join(words[start : start + WORDS_IN_ROW]) for start in range(len(words) - WORDS_IN_ROW + 1))
-    hashes = (int.from_bytes(hashlib.blake2b(row.encode(), digest_size=8).digest()) for row in rows)
-    return frozenset(one for one in hashes if one % ONE_IN == 0)
+    rows = {" ".join(words[start : start + WORDS_IN_ROW]) for start in range(len(words) - WORDS_IN_ROW + 1)}
+    hashes = RMinHash(num_perm=HASHES, seed=SEED)
+    hashes.update(sorted(rows))
+    return Sketch(hashes, len(rows))
+
+
+def contained(one: Sketch, other: Sketch) -> float:
+    """Gives what share of the shorter text's rows the other has too, 0.0 to 1.0, as far as the hashes tell."""
+    if not one.rows or not other.rows:
+        return 0.0
+    alike: float = one.hashes.jaccard(other.hashes)
+    shared = alike * (one.rows + other.rows) / (1 + alike)
+    return min(shared / min(one.rows, other.rows), 1.0)
