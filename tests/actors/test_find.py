@@ -2,7 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.actors.find import Cast
+from dragoman.actors.find import Cast, find_actors
+from dragoman.language import parse_text
+from dragoman.packs.load import load_language
 
 CastOf = Callable[..., Cast]
 
@@ -130,3 +132,16 @@ def test_two_countries_are_those_most_told_of(cast_of: CastOf) -> None:
         "Armenië sprak met Azerbeidzjan. Armenië en Azerbeidzjan zwegen. Rusland hielp. De twee landen tekenden."
     )
     assert [m.actor.name for m in cast.actors if m.text == "De twee landen"] == ["Armenia", "Azerbaijan"]
+
+
+def test_both_ministers_that_nobody_named_are_those_of_the_two_countries(cast_of: CastOf) -> None:
+    cast = cast_of("Duitsland sprak met Frankrijk. De twee ministers van Buitenlandse Zaken waren moe.")
+    assert {m.actor.name for m in cast.actors if m.actor.type == "person"} == {"Heiko Maas", "Jean-Yves Le Drian"}
+
+
+@pytest.mark.parametrize(("outlet", "home"), [("BE", "BE"), (None, None)])
+def test_a_report_that_names_nobody_is_of_its_outlets_country(outlet: str | None, home: str | None) -> None:
+    text = "De regering zweeg."
+    pack, parse = load_language("nl"), parse_text(text, language="nl")
+    cast = find_actors(parse, text, pack=pack, day="2018-05-23", outlet=outlet)
+    assert (cast.home, cast.actors[0].actor.state) == (home, home)

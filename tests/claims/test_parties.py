@@ -4,9 +4,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dragoman.actors.sight import new_person
-from dragoman.claims.parties import Around, around_next, around_noun, around_verb, distinct
+from dragoman.claims.parties import (
+    Around,
+    around_next,
+    around_noun,
+    around_verb,
+    complete_parties,
+    distinct,
+    speakers_at,
+)
 from dragoman.claims.scene import Scene
 from dragoman.model.actor import Actor
+from dragoman.model.mention import Place
 from dragoman.model.reading import Party
 
 if TYPE_CHECKING:
@@ -82,3 +91,46 @@ def test_each_actor_is_a_party_once_and_an_agency_never() -> None:
     agency = Actor(id="x-belga", name="Belga", type="agency")
     parties = distinct([Party(actor=els, role="host"), Party(actor=els), Party(actor=agency)])
     assert parties == (Party(actor=els, role="host"),)
+
+
+MACRON = Party(actor=Actor(id="Q3052772", name="Emmanuel Macron", type="person", state="FR"))
+MERKEL = Party(actor=Actor(id="Q567", name="Angela Merkel", type="person", state="DE"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "parties", "place", "sides"),
+    [
+        ("visit", (MACRON,), Place(name="Canada", country="CA"), ["FR", "CA"]),
+        ("visit", (MACRON,), Place(name="Lisbon", country="PT"), ["FR", "PT"]),
+        ("visit", (MACRON,), Place(name="Rotterdam", country="NL"), ["FR"]),
+        ("visit", (MACRON, MERKEL), Place(name="Canada", country="CA"), ["FR", "DE"]),
+        ("meeting", (MACRON,), Place(name="Canada", country="CA"), ["FR"]),
+        ("election", (), Place(name="Ghent", country="BE"), ["NL"]),
+        ("election", (MACRON,), Place(name="Ghent", country="BE"), ["FR"]),
+        ("match", (), Place(name="Ghent", country="BE"), []),
+    ],
+)
+def test_a_visit_has_a_host_and_an_election_a_country(
+    kind: "Kind", parties: tuple[Party, ...], place: Place, sides: list[str]
+) -> None:
+    made = complete_parties(parties, kind=kind, places=[place], home="NL")
+    assert [party.actor.state for party in made] == sides
+
+
+def test_the_country_visited_is_host() -> None:
+    made = complete_parties((MACRON,), kind="visit", places=[Place(name="Canada", country="CA")], home=None)
+    assert [party.role for party in made] == ["principal", "host"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "parties"),
+    [
+        ("Dat zei Rutte op een persconferentie in Parijs.", "persconferentie", ["Mark Rutte"]),
+        ("Rutte schrapte een persconferentie in Parijs.", "persconferentie", []),
+    ],
+)
+def test_who_spoke_at_a_press_conference_is_its_party(
+    scene_of: SceneOf, token_of: TokenOf, text: str, word: str, parties: list[str]
+) -> None:
+    scene = scene_of(text)
+    assert [party.actor.name for party in speakers_at(scene, token_of(scene, word))] == parties

@@ -231,3 +231,11 @@ def test_quotes_of_the_real_report_stand_in_it() -> None:
     text, reading, _ = seed()
     assert len(reading.quotes) >= 10
     assert all(text[quote.start : quote.end].strip() == text[quote.start : quote.end] for quote in reading.quotes)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "state"), [("De Telegraaf", "NL"), ("Het Laatste Nieuws", "BE"), ("Nergensbode", None)]
+)
+def test_the_outlets_country_is_whose_government_the_government_is(outlet: str, state: str | None) -> None:
+    reading = read_report(report("De regering zweeg.", outlet=outlet))
+    assert [actor.actor.state for actor in reading.actors] == [state]

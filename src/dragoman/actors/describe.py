@@ -112,7 +112,8 @@ def resolve_offices(
 ) -> list[Actor]:
     """Resolves an office noun in the plural: with owners the holder of each, without them those told last.
 
-    "Both ministers" are two; "the ministers" are those of two countries, if the report named just one of each.
+    "Both ministers" are two, of the countries most told of if the report named none; "the ministers" are those of two
+    countries, if the report named just one of each.
     """
     if owners:
         held = [resolve_office(office, [owner], sight=sight) for owner in owners]
@@ -123,7 +124,11 @@ def resolve_offices(
     if count is None and (not words or len(told) != PAIR or told[0].state == told[1].state):
         return []
     count = PAIR if count is None else count
-    return list(reversed(told[:count])) if len(told) >= count else []
+    if len(told) >= count:
+        return list(reversed(told[:count]))
+    roles, codes = tuple(office.title.roles), sight.states()[:count]
+    now = [holder for code in codes if (holder := sight.holder(roles, code)) is not None]
+    return now if len(now) == count else []
 
 
 def _office_itself(role: str, owner: Actor) -> Actor:

@@ -20,10 +20,11 @@ from dragoman.rules.tree import Tree
 
 
 class Cast(msgspec.Struct, frozen=True, kw_only=True):
-    """All actors and places that a report mentions, in order of place."""
+    """All actors and places that a report mentions, in order of place, and the country that it is about, if any."""
 
     actors: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
+    home: str | None = None
 
 
 def find_actors(
@@ -56,6 +57,7 @@ def find_actors(
     return Cast(
         actors=tuple(sorted(fill_states(found, home=home), key=lambda m: (m.start, m.end))),
         places=tuple(sorted(places, key=lambda m: (m.start, m.end))),
+        home=home,
     )
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.claims.grade import Grade
 from dragoman.claims.outcome import find_outcome
+from dragoman.claims.parties import SPOKEN, complete_parties, speakers_at
 from dragoman.claims.scene import Found, Scene
 from dragoman.claims.speech import Speech
 from dragoman.claims.tell import Telling, tell
@@ -108,7 +109,7 @@ class _Writer:
             nature="series" if series else trigger.rule.nature,
             sentence=scene.number,
             paragraph=scene.sentence.paragraph,
-            parties=self._with_speaker(telling, start, end),
+            parties=self._parties(telling, start, end),
             place=places[0] if places else None,
             alternatives=places if len(places) > 1 else (),
             dates=telling.dates,
@@ -135,6 +136,12 @@ class _Writer:
                 start, end = tree.span(phrase)
                 return self.found.text[start:end]
         return ""
+
+    def _parties(self, telling: Telling, start: int, end: int) -> tuple[Party, ...]:
+        kind, parties = telling.trigger.rule.kind, self._with_speaker(telling, start, end)
+        if kind in SPOKEN and not parties:
+            parties = speakers_at(self.scene, telling.trigger.token)
+        return complete_parties(parties, kind=kind, places=telling.places, home=self.found.home)
 
     def _with_speaker(self, telling: Telling, start: int, end: int) -> tuple[Party, ...]:
         """Completes "talks with Seoul" in somebody's own words by the speaker: who says so is the other side."""

@@ -1,13 +1,18 @@
 """Who takes part in a told event, and where it is: from the phrase, then from the verb that carries it."""
 
 from collections.abc import Collection, Iterable
+from functools import cache
 
 import msgspec
 
 from dragoman.claims.scene import Scene
+from dragoman.model.actor import Actor
 from dragoman.model.mention import Place
 from dragoman.model.reading import Party
 from dragoman.model.vocabulary import Kind, Role
+from dragoman.packs.load import load_actors
+
+SIDES = 2
 
 HOSTED: frozenset[Kind] = frozenset({"visit"})
 """Kinds whose second side is the host."""
@@ -15,6 +20,13 @@ HOSTED: frozenset[Kind] = frozenset({"visit"})
 
 OPPOSED: frozenset[Kind] = frozenset({"hearing", "match"})
 """Kinds that are held against their other side."""
+
+
+NATIONAL: frozenset[Kind] = frozenset({"election", "formation", "vote", "debate"})
+"""Kinds that concern the whole country that they are held in, whoever else takes part."""
+
+SPOKEN: frozenset[Kind] = frozenset({"press-conference", "speech"})
+"""Kinds at which whoever is said to have spoken there is a party."""
 
 
 class Around(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +133,46 @@ def _nested(scene: Scene, child: int) -> list[Place]:
     below = [i for i in tree.subtree(child, without=inner) if i != child and tree.case(i) in scene.grammar.inside]
     beside = [c for i in below for c in (i, *tree.dependents(i, "appos", "flat"))]
     return [place for i in beside for place in scene.places.get(i, ())]
+
+
+def complete_parties(
+    parties: tuple[Party, ...], *, kind: Kind, places: Collection[Place], home: str | None
+) -> tuple[Party, ...]:
+    """Adds the sides that a kind of event has without saying so: the country visited, the country that votes.
+
+    A visit to a state, or to the capital that stands for it, has that state as its host, unless two sides are told;
+    an election of which nobody is told is of the country that the report is about (``home``).
+    """
+    if kind in HOSTED and len({party.actor.state or party.actor.id for party in parties}) < SIDES:
+        hosts = [_states()[place.country] for place in places if _is_state(place) and place.country in _states()]
+        return distinct([*parties, *(Party(actor=host, role="host") for host in hosts)])
+    if kind in NATIONAL and not parties and home in _states():
+        return (Party(actor=_states()[home]),)
+    return parties
+
+
+def speakers_at(scene: Scene, token: int) -> tuple[Party, ...]:
+    """Lists who is said to have spoken at an event that is only the setting: "zei Rutte op een persconferentie"."""
+    tree, verb = scene.tree, scene.tree.tokens[token].head
+    if verb < 0 or tree.case(token) not in (*scene.grammar.during, *scene.grammar.inside) or not tree.is_verbal(verb):
+        return ()
+    return distinct(Party(actor=a) for at in tree.dependents(verb, "nsubj") for a in scene.people_or_delegates(at))
+
+
+@cache
+def _states() -> dict[str | None, Actor]:
+    return {entry.code: entry.actor() for entry in load_actors().states.states}
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Gives the names of the places that may stand for their state."""
+    return frozenset(place.name for place in load_actors().places.places if place.country in place.stands_for)
+
+
+def _is_state(place: Place) -> bool:
+    own = _states().get(place.country)
+    return place.name in _capitals() or (own is not None and own.name == place.name)
 
 
 def places_under(scene: Scene, token: int) -> list[Place]:

@@ -13,13 +13,14 @@ FULL = ("nsubj", "obj", "iobj")
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """All that was found in a report before its claims."""
+    """All that was found in a report before its claims; ``home`` is the country that it is about, if it is one."""
 
     parse: Parse
     text: str
     actors: tuple[ActorMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    home: str | None = None
 
 
 class Scene:

@@ -23,7 +23,7 @@ from dragoman.model.reading import ReadEvent, Reading
 from dragoman.model.report import Report
 from dragoman.model.vocabulary import Direction
 from dragoman.model.when import When
-from dragoman.packs.load import load_kinds, load_language, pack_version
+from dragoman.packs.load import load_actors, load_kinds, load_language, pack_version
 
 BACKGROUND = timedelta(days=10)
 """A held event longer before publication than this is context: the news of the day is younger."""
@@ -40,9 +40,9 @@ def read_report(report: Report, *, threads: int | None = None) -> Reading:
     pack = load_language(report.language)
     parse = parse_text(report.text, language=report.language, threads=threads)
     dates = find_dates(parse, pack.dates, text=report.text)
-    cast = find_actors(parse, report.text, pack=pack, day=report.published, dates=dates)
+    cast = find_actors(parse, report.text, pack=pack, day=report.published, dates=dates, outlet=_country(report))
     speech = find_speech(parse, report.text, cast.actors, pack, outlet=_outlet(report))
-    found = Found(parse=parse, text=report.text, actors=cast.actors, places=cast.places, dates=dates)
+    found = Found(parse=parse, text=report.text, actors=cast.actors, places=cast.places, dates=dates, home=cast.home)
     tale = find_claims(found, speech=speech, pack=pack)
     days = solve_published(dates, stated=report.published).days
     acts = find_acts(found, speech=speech, pack=pack)
@@ -70,6 +70,18 @@ def reading_version(model: str) -> str:
 
 def _outlet(report: Report) -> Link | None:
     return None if report.outlet is None else Link(name=report.outlet, type="outlet", evidentiality="own")
+
+
+@cache
+def _media() -> dict[str, str]:
+    """Gives the country of each medium by every name of it, in small letters."""
+    named = [(medium.state, medium) for medium in load_actors().media.media if medium.state is not None]
+    return {n.casefold(): code for code, m in named for names in m.names.values() for n in (m.name, *names)}
+
+
+def _country(report: Report) -> str | None:
+    """Gives the country of a report's outlet, which is the report's own where it names none."""
+    return None if report.outlet is None else _media().get(report.outlet.casefold())
 
 
 def _pointed(dates: Sequence[DateMention], tale: Tale) -> tuple[DateMention, ...]:
