@@ -30,7 +30,7 @@ import click
 import msgspec
 
 import dragoman
-from dragoman.model import diary
+from dragoman.model import changes, diary
 from dragoman.packs import shape
 from dragoman.packs.shapes.common import PackFile
 from dragoman.packs.shapes.language import LanguagePack
@@ -106,7 +106,7 @@ def table(kind: type[msgspec.Struct], *, own_only: bool = False) -> str:
 
 def json_fields() -> Iterator[str]:
     """Gives the shapes of the JSON that commands print."""
-    return (table(kind) for kind in structs(diary))
+    return (table(kind) for module in (diary, changes) for kind in structs(module))
 
 
 def pack_fields() -> Iterator[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.corridor.add import add as add
     from dragoman.corridor.ask import diary as diary
     from dragoman.corridor.ask import event as event
+    from dragoman.corridor.changes import changes as changes
     from dragoman.corridor.files import read_reports as read_reports
     from dragoman.corridor.read import read_report as read_report
     from dragoman.errors import DragomanError as DragomanError
@@ -61,6 +62,7 @@ _HOMES = {
     "Verdict": "model.verdict",
     "When": "model.when",
     "add": "corridor.add",
+    "changes": "corridor.changes",
     "diary": "corridor.ask",
     "event": "corridor.ask",
     "open_ledger": "ledger.store",
@@ -87,6 +89,7 @@ __all__ = [
     "Verdict",
     "When",
     "add",
+    "changes",
     "diary",
     "event",
     "open_ledger",

@@ -48,7 +48,7 @@ def diary(
 
     For example ``diary(ledger, as_of=date(2018, 5, 25), according_to="Noord-Korea")``.
     """
-    with _asked(ledger, as_of=as_of, as_added=as_added, according_to=according_to, exactly=exactly) as (view, whose):
+    with open_view(ledger, as_of=as_of, as_added=as_added, according_to=according_to, exactly=exactly) as (view, whose):
         asked = Asked(day=view.day, first=first, last=last, everything=everything)
         kept, hidden = _choose(view, whose, asked)
         view.fetch(view.reports)
@@ -79,22 +79,22 @@ def event(
 
     For example ``event(ledger, "top Trump Kim")``.
     """
-    with _asked(ledger, as_of=as_of, as_added=as_added, according_to=according_to, exactly=exactly) as (view, whose):
+    with open_view(ledger, as_of=as_of, as_added=as_added, according_to=according_to, exactly=exactly) as (view, whose):
         return event_entry(_find(name_or_id, view, whose), view=view)
 
 
 def _find(asked: str, view: View, whose: Whose | None) -> Standing:
     key = find_by_id(asked, view.ids)
     if key is None:
-        return find_by_words(asked, list(_standings(view, whose, tuple(view.faces()))), ids=view.ids)
-    found = next(_standings(view, whose, (key,)), None)
+        return find_by_words(asked, list(standings(view, whose, tuple(view.faces()))), ids=view.ids)
+    found = next(standings(view, whose, (key,)), None)
     if found is None:
         raise NoSuchEvent(f"{asked} is an event of which nothing is said by those asked for")
     return found
 
 
 @contextmanager
-def _asked(
+def open_view(
     ledger: Ledger,
     *,
     as_of: date | None,
@@ -142,7 +142,7 @@ def _choose(view: View, whose: Whose | None, asked: Asked) -> tuple[list[Standin
     listed = [key for key, face in faces.items() if by_face[key] is None and may_be_in_stretch(face, asked)]
     kept: list[Standing] = []
     hidden = Counter(reason for key, reason in by_face.items() if reason and may_be_in_stretch(faces[key], asked))
-    for standing in _standings(view, whose, listed):
+    for standing in standings(view, whose, listed):
         if not in_stretch(standing, asked):
             continue
         reason = hidden_because(standing, asked)
@@ -153,7 +153,8 @@ def _choose(view: View, whose: Whose | None, asked: Asked) -> tuple[list[Standin
     return kept, hidden
 
 
-def _standings(view: View, whose: Whose | None, events: Collection[str]) -> Iterator[Standing]:
+def standings(view: View, whose: Whose | None, events: Collection[str]) -> Iterator[Standing]:
+    """Gives where each of these events stands, by the claims of ``whose`` side of things if one is given."""
     takes: Callable[..., bool] | None = None if whose is None else whose.takes
     for gathered in view.gather(events):
         standing = stand(gathered, day=view.day, takes=takes)

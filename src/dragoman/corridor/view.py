@@ -22,6 +22,7 @@ from dragoman.ledger.lookup import (
     read_shapes,
     read_spans,
 )
+from dragoman.ledger.turns import read_spoken, read_turns
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event
 
@@ -76,6 +77,22 @@ class View:
         for child in children:
             found[top_of(child, children)].add(child)
         return found
+
+    def turns(self, *, after: date, spoken: bool = False) -> dict[str, set[date]]:
+        """Gives by event the days after one on which it took on another face, or with ``spoken`` was spoken of.
+
+        An event that by now has turned out to be another is left out: the elder's turns tell of it.
+        """
+        bounds = {"after": after.isoformat(), "until": self._until}
+        found = read_turns(self._connection, **bounds)
+        for event, days in (read_spoken(self._connection, **bounds) if spoken else {}).items():
+            found.setdefault(event, set()).update(days)
+        roots = self.ids.roots(found)
+        return {event: days for event, days in found.items() if roots[event] == event}
+
+    def on(self, day: date) -> "View":
+        """Gives what the same ledger knows on another day."""
+        return View(self._connection, day=day)
 
     def shapes(self, events: Collection[str]) -> dict[str, Event]:
         """Gives what all reports together say of each event, without the claims."""

@@ -11,12 +11,15 @@ import pytest
 import dragoman.views.cli
 from dragoman.errors import DragomanError
 from dragoman.events.verdict import give, standing
+from dragoman.model.changes import ChangeKind
 from dragoman.model.vocabulary import CERTAINTIES, STATUSES, Evidentiality, LinkType, Stance
 from dragoman.packs.load import load_kinds, load_wording, wordings
 
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(dragoman.views.cli.__file__).parent.glob("*.py"))
 SAID = set(re.findall(r"""["'](\w+)["']""", CODE))
-VIA_STEP = {"added_step", "known_step", "coming", "undated", "past", "background"}
+VIA_STEP = {"added_step", "known_step", "coming", "undated", "past", "background"} | {
+    f"change_{kind}" for kind in get_args(ChangeKind)
+}
 """Keys that are put together from a code, so that they do not stand in the code as they are."""
 DUTCH = load_wording("nl")
 

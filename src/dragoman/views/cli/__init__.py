@@ -1,9 +1,10 @@
-"""The command line: ``dragoman read``, ``add``, ``diary``, ``event`` and ``evaluate``."""
+"""The command line: ``dragoman read``, ``add``, ``diary``, ``changes``, ``event`` and ``evaluate``."""
 
 import click
 
 from dragoman import __version__
 from dragoman.views.cli.add import add
+from dragoman.views.cli.changes import changes
 from dragoman.views.cli.diary import diary
 from dragoman.views.cli.evaluate import evaluate
 from dragoman.views.cli.event import event
@@ -22,5 +23,5 @@ def main(ctx: click.Context, language: str | None) -> None:
         write(page.say("start").rstrip().splitlines())
 
 
-for _command in (add, diary, evaluate, event, read):
+for _command in (add, changes, diary, evaluate, event, read):
     main.add_command(_command)

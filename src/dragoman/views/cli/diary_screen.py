@@ -65,16 +65,20 @@ def section_of(event: EventEntry, day: date | None) -> Section:
 
 
 def _header(diary: Diary, page: Page) -> Iterator[str]:
+    yield from write_title(page.say("title"), page, according_to=diary.according_to)
+    yield from wrap(page.join(_reports(diary.reports, page), page.say("unverified")), page.columns)
+
+
+def write_title(title: str, page: Page, *, according_to: str | None) -> Iterator[str]:
+    """Gives a screen's first line: its title, the day that it is as of, and by whose word."""
     as_of = page.say("as_of", day="" if page.day is None else write_day(page.day, page))
-    if diary.according_to is not None:
-        as_of = f"{as_of}, {page.say('according_to', who=call_name(diary.according_to, page))}"
-    title = page.say("title")
+    if according_to is not None:
+        as_of = f"{as_of}, {page.say('according_to', who=call_name(according_to, page))}"
     if width(title) + width(as_of) + 2 <= page.columns:
         yield flush(page.heading(title), as_of, page.columns)
     else:
         yield page.heading(title)
         yield from wrap(as_of, page.columns)
-    yield from wrap(page.join(_reports(diary.reports, page), page.say("unverified")), page.columns)
 
 
 def _reports(reports: Sequence[ReportEntry], page: Page) -> str:
@@ -129,7 +133,7 @@ def _spaced(rows: Sequence[Row], *, apart: bool) -> Iterator[str]:
 def _event(event: EventEntry, section: Section, page: Page, events: Sequence[EventEntry]) -> Iterator[str]:
     when = write_when(event.when, page, room=STATUS_AT - DATE_AT)
     sign, standing = sign_of(event, page), write_standing(event, page)
-    yield from _first_line(sign, when, standing, call_place(event, page), event.id, page)
+    yield from first_line(sign, when, standing, call_place(event, page), event.id, page)
     label = write_label(event, page, there=told_there(event, events, page))
     yield from wrap(label, page.columns, first=INDENT, rest=INDENT)
     if section == "background":
@@ -140,8 +144,8 @@ def _event(event: EventEntry, section: Section, page: Page, events: Sequence[Eve
             yield from wrap(told, page.columns, first=INDENT, rest=INDENT)
 
 
-def _first_line(sign: str, when: str, standing: str, place: str, short_id: str, page: Page) -> Iterator[str]:
-    """Gives sign, date, status, place and id, on one line where they fit, else the rest below."""
+def first_line(sign: str, when: str, standing: str, place: str, short_id: str, page: Page) -> Iterator[str]:
+    """Gives an event's sign, date, status, place and id, on one line where they fit, else the rest below."""
     room = page.columns - width(short_id) - 2
     line = _then(f"{page.tint(sign, sign)} {when}", page.tint(standing, sign), STATUS_AT, gap=1)
     whole = _then(line, place, PLACE_AT)
@@ -171,7 +175,7 @@ def _old_days(event: EventEntry, section: Section, place: int, page: Page) -> It
         sign = page.signs.moved
         moved_to = write_when(event.when, page)
         standing = page.say("moved_to_none") if event.when.edtf is None else page.say("moved_to", day=moved_to)
-        first = _first_line(sign, write_when(when, page, room=STATUS_AT - DATE_AT), standing, "", event.id, page)
+        first = first_line(sign, write_when(when, page, room=STATUS_AT - DATE_AT), standing, "", event.id, page)
         label = wrap(call_event(event, page), page.columns, first=INDENT, rest=INDENT)
         yield Row(key=_key(when, place), lines=(*first, *label))
 
@@ -185,11 +189,11 @@ def _footer(diary: Diary, page: Page, asked: Asked) -> Iterator[str]:
     if diary.hidden:
         told = page.say("hidden", what=", ".join(_hidden(diary.hidden, page)))
         everything = page.say("hidden_all", command="dragoman diary --all")
-        yield from _side_by_side(told, everything, page=page)
+        yield from side_by_side(told, everything, page=page)
     signs = page.signs
     shown = {name: getattr(signs, sign) for name, sign in _LEGEND.items()}
     yield from wrap_keeping(page.say("legend", **shown), page)
-    yield from _side_by_side(*_commands(diary, page, asked), page=page)
+    yield from side_by_side(*_commands(diary, page, asked), page=page)
 
 
 _LEGEND = {
@@ -219,7 +223,8 @@ def _hidden(hidden: dict[str, int], page: Page) -> Iterator[str]:
         yield f"{count} {page.say('hidden_background') if words is None else words.plain}"
 
 
-def _side_by_side(*parts: str, page: Page) -> list[str]:
+def side_by_side(*parts: str, page: Page) -> list[str]:
+    """Gives short texts on one line, or each on its own where they do not fit."""
     joined = (" " * 5).join(parts)
     return [joined] if width(joined) <= page.columns else list(parts)
 
