@@ -10,6 +10,7 @@ _PARTICIPLE = "Part"
 _LINKED = ("conj", "appos", "flat", "fixed", "parataxis")
 _ARGUMENTS = ("nsubj", "obj", "iobj")
 _ATTRIBUTE = ("amod", "acl")
+_MODIFIER = "nmod"
 
 
 def direction_of(parse: Parse, *, start: int, end: int, tense: TenseWords) -> Direction | None:
@@ -58,11 +59,14 @@ def _governed(sentence: Sentence, place: int, *, tense: TenseWords) -> Direction
         if token.head < 0:
             return _of_clause(sentence, place, tense=tense) if _is_verbal(token) else None
         governor = sentence.tokens[token.head]
-        if _is_participle(governor) and governor.deprel.split(":")[0] in _ATTRIBUTE and governor.head >= 0:
+        if _is_attribute(sentence, token.head):
             return _of_participle(governor, tense=tense)
-        if governor.upos in ("VERB", "AUX", "ADJ") or _has_copula(sentence, token.head):
+        if governor.upos in ("VERB", "AUX", "ADJ") or (
+            _has_copula(sentence, token.head) and token.deprel.split(":")[0] != _MODIFIER
+        ):
             verb = _matrix(sentence, place) if _is_infinitive(governor) else token.head
-            return _of_clause(sentence, verb, tense=tense)
+            found = _of_clause(sentence, verb, tense=tense)
+            return _of_target(sentence, verb, found, tense=tense) if _aims(sentence, place, tense=tense) else found
         if token.deprel.split(":")[0] not in _LINKED:
             return None
         place, token = token.head, governor
@@ -73,9 +77,11 @@ def _matrix(sentence: Sentence, place: int) -> int:
     """Gives the verb over an infinitive whose date stands before all that is the infinitive's own, else the infinitive.
 
     In "he threatened Saturday the summit to cancel" (the Dutch order) the threat is of Saturday; in "he promised
-    Saturday to come" it may be the coming.
+    Saturday to come" it may be the coming. What stands before the finite verb is its own: "Thursday seemed it to fail".
     """
     own, tokens = sentence.tokens[place].head, sentence.tokens
+    if place < tokens[own].head < own and _is_verbal(tokens[tokens[own].head]):
+        return tokens[own].head
     others = [
         at
         for at, each in enumerate(tokens)
@@ -87,6 +93,20 @@ def _matrix(sentence: Sentence, place: int) -> int:
     return own
 
 
+def _aims(sentence: Sentence, place: int, *, tense: TenseWords) -> bool:
+    """Tells whether a date is what something is set for or put off to: it says nothing of when that was done."""
+    return any(each.head == place and each.deprel == "case" and each.lemma in tense.aiming for each in sentence.tokens)
+
+
+def _of_target(sentence: Sentence, verb: int, found: Direction | None, *, tense: TenseWords) -> Direction | None:
+    """Points ahead to what a deed just done aims at; seen from a past that is told, it may lie on either side."""
+    if found != "past" or not _is_participle(sentence.tokens[verb]):
+        return found
+    helpers = [token for token in sentence.tokens if token.head == verb and token.deprel in _AUXILIARY]
+    past = any(_is_past(token) for token in helpers)
+    return None if past or not helpers else "future"
+
+
 def _of_participle(token: Token, *, tense: TenseWords) -> Direction:
     return "future" if token.lemma in tense.planned or token.text.lower().rstrip("e") in tense.planned else "past"
 
@@ -96,10 +116,11 @@ def _of_clause(sentence: Sentence, place: int, *, tense: TenseWords, depth: int 
     helpers = [token for token in sentence.tokens if token.head == place and token.deprel in _AUXILIARY]
     finite = next((token for token in (*helpers, verb) if token.feats.get("VerbForm") == "Fin"), None)
     lemmas = {token.lemma for token in helpers}
-    perfect = bool(lemmas & set(tense.perfect)) and _is_participle(verb)
+    stands_in = _is_infinitive(verb) and finite is not None and finite is not verb
+    perfect = bool(lemmas & set(tense.perfect)) and (_is_participle(verb) or stands_in)
     if finite is None:
         return _of_infinite(sentence, place, perfect=perfect, tense=tense, depth=depth)
-    past = finite.feats.get("Tense") == "Past"
+    past = _is_past(finite)
     if finite.lemma in tense.future or finite.lemma in tense.modal:
         return None if past else "past" if perfect and finite.lemma not in tense.future else "future"
     if finite is verb and verb.lemma in tense.saying:
@@ -123,10 +144,25 @@ def _of_infinite(sentence: Sentence, place: int, *, perfect: bool, tense: TenseW
             return found if sentence.tokens[over].lemma in (*tense.future, *tense.modal) else "future"
         return "future"
     if _is_participle(verb):
-        if verb.deprel == "conj" and verb.head >= 0 and depth < 3:  # noqa: PLR2004 - as above
+        if verb.deprel in ("conj", "xcomp") and verb.head >= 0 and depth < 3:  # noqa: PLR2004 - as above
             return _of_clause(sentence, verb.head, tense=tense, depth=depth + 1)
         return _of_participle(verb, tense=tense)
     return None
+
+
+def _is_attribute(sentence: Sentence, place: int) -> bool:
+    """Tells whether a token is a participle beside a noun ("the talks cancelled Sunday"), not the verb of a clause."""
+    token = sentence.tokens[place]
+    helped = any(each.head == place and each.deprel in _AUXILIARY for each in sentence.tokens)
+    return _is_participle(token) and token.deprel.split(":")[0] in _ATTRIBUTE and token.head >= 0 and not helped
+
+
+def _is_past(token: Token) -> bool:
+    """Tells whether a finite verb is in the past: the plural of the present is the infinitive, "spraken" is not."""
+    if token.feats.get("Tense") == "Past":
+        return True
+    plural = token.feats.get("Number") == "Plur" and token.feats.get("VerbForm") == "Fin"
+    return plural and token.lemma.split("_")[-1] != token.text.lower()
 
 
 def _has_copula(sentence: Sentence, place: int) -> bool:

@@ -88,7 +88,8 @@ class TenseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     ``future`` are auxiliaries and governing verbs of the future, ``perfect`` and ``passive`` auxiliaries,
     ``modal`` verbs that leave it open in the past tense, ``planned`` participles of what lies ahead
-    though it was done in the past, ``saying`` verbs whose present tells what was said.
+    though it was done in the past, ``saying`` verbs whose present tells what was said; ``aiming`` are prepositions of
+    what is set for a day or put off to it.
     """
 
     future: tuple[Text, ...] = ()
@@ -97,6 +98,7 @@ class TenseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     modal: tuple[Text, ...] = ()
     planned: tuple[Text, ...] = ()
     saying: tuple[Text, ...] = ()
+    aiming: tuple[Text, ...] = ()
 
 
 class DateFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
