@@ -41,8 +41,14 @@ def find_dates(parse: Parse, pack: DateFile, *, text: str | None = None) -> tupl
     whole = text_of(parse) if text is None else text
     found = [
         mention
-        for sentence in parse.sentences
-        for mention in _in_sentence(whole[sentence.start : sentence.end], grammar=grammar, pack=pack, at=sentence.start)
+        for before, sentence in zip((None, *parse.sentences), parse.sentences, strict=False)
+        for mention in _in_sentence(
+            whole[sentence.start : sentence.end],
+            grammar=grammar,
+            pack=pack,
+            at=sentence.start,
+            opens=before is None or before.paragraph != sentence.paragraph,
+        )
     ]
     names = [(name.start, name.end) for name in parse.names if name.label in _NAMES]
     alone = {rule.id for rule in pack.rules if rule.alone}
@@ -64,9 +70,9 @@ def text_of(parse: Parse) -> str:
     return "".join(letters)
 
 
-def _in_sentence(text: str, *, grammar: Grammar, pack: DateFile, at: int) -> Iterator[DateMention]:
+def _in_sentence(text: str, *, grammar: Grammar, pack: DateFile, at: int, opens: bool) -> Iterator[DateMention]:
     words = grammar.vocabulary.words(text)
-    atoms = _joined(list(_atoms(words, grammar=grammar, pack=pack)), words, grammar=grammar, pack=pack)
+    atoms = _joined(list(_atoms(words, grammar=grammar, pack=pack, opens=opens)), words, grammar=grammar, pack=pack)
     for atom in _timed(atoms):
         start, end = words[atom.first].start, words[atom.end - 1].end
         yield DateMention(
@@ -79,14 +85,12 @@ def _in_sentence(text: str, *, grammar: Grammar, pack: DateFile, at: int) -> Ite
         )
 
 
-def _atoms(words: list[Word], *, grammar: Grammar, pack: DateFile) -> Iterator[_Atom]:
+def _atoms(words: list[Word], *, grammar: Grammar, pack: DateFile, opens: bool = True) -> Iterator[_Atom]:
     chars = "".join(grammar.vocabulary.char(word.plain) for word in words)
     ends: set[int] = set()
     for match in grammar.rules.matches(chars, words):
         rule = pack.rules[match.rule]
-        if rule.after_date and match.first not in ends:
-            continue
-        if rule.ignore:
+        if rule.ignore or (rule.after_date and match.first not in ends) or (rule.opens and (match.first or not opens)):
             continue
         form = form_of(match.groups, rule.fields, vocabulary=grammar.vocabulary)
         ends.add(match.end)
@@ -147,13 +151,18 @@ def _join(match: Match, places: list[tuple[int, _Atom | None]], *, grammar: Gram
 
 
 def _timed(atoms: Iterable[_Atom]) -> list[_Atom]:
-    """Gives the dates; an hour that stands alone belongs to the one date of its sentence that has none."""
+    """Gives the dates; an hour that stands alone belongs to the one date of its sentence that has none.
+
+    Else a part of the day, or an hour in a sentence without a date, is of the day told of.
+    """
     atoms = list(atoms)
     times = [atom for atom in atoms if is_time(atom.form)]
     dates = [atom for atom in atoms if not is_time(atom.form)]
     if len(times) == 1 and len(dates) == 1:
         return [dates[0]._replace(form=with_time(dates[0].form, times[0].form))]
-    return dates
+    alone = [atom for atom in times if atom.form.part_of_day is not None or not dates]
+    told = [atom._replace(form=msgspec.structs.replace(atom.form, offset_days=0, anchor="day")) for atom in alone]
+    return sorted((*dates, *told), key=lambda each: each.first)
 
 
 def _pointed(form: DateForm) -> Direction | None:

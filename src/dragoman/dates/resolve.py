@@ -17,7 +17,9 @@ _SLACK = {"offset_years": 182, "offset_months": 15, "offset_weeks": 3, "offset_d
 """Half a unit either way: who says "two weeks ago" does not vouch for the day."""
 _SEASON_DAYS = 91
 """What comes "after the summer" comes in autumn."""
-_PUBLISHED = "published"
+_PUBLISHED, _DAY_TOLD, _ENTRY = "published", "day", "entry"
+_NEWS = 7
+"""How many days back "in the evening" may take up the day told before."""
 
 
 def resolve_date(mention: DateMention, *, published: date, previous: When | None = None) -> When:
@@ -47,13 +49,21 @@ def resolve_dates(mentions: Sequence[DateMention], *, published: Sequence[date])
 
 
 def _in_order(mentions: Sequence[DateMention], *, published: date) -> list[When]:
-    """Resolves in order; "that day" of what lies ahead counts from the last date ahead, not from when it was said."""
+    """Resolves in order; "that day" of what lies ahead counts from the last date ahead, not from when it was said.
+
+    What stands under the day of an entry is seen from that day.
+    """
     last: dict[Direction | None, When] = {}
     found: list[When] = []
+    seen_from = published
     for mention in mentions:
-        previous = last.get(mention.direction) or last.get(None)
-        when = resolve_date(mention, published=published, previous=previous)
-        if when.edtf is not None:
+        previous = last.get(mention.direction) or (last.get(None) if mention.form.anchor != _DAY_TOLD else None)
+        if mention.form.anchor == _ENTRY:
+            last = {}
+        when = resolve_date(mention, published=published if mention.form.anchor == _ENTRY else seen_from, previous=previous)
+        if mention.form.anchor == _ENTRY and when.earliest is not None:
+            seen_from = when.earliest
+        elif when.edtf is not None:
             last[None] = last[mention.direction] = when
         found.append(when)
     return found
@@ -127,6 +137,8 @@ def _shifted(form: DateForm, day: date, *, sign: int = 1) -> date:
 
 
 def _distance(form: DateForm, *, asked: Asked, previous: When | None) -> When:
+    if form.anchor == _DAY_TOLD and previous is not None and _is_news(previous, asked.published):
+        return When(edtf=previous.edtf)
     if form.anchor == "previous" and (previous is not None or _says_otherwise(form, asked.direction)):
         return _from_date(form, previous)
     if form.anchor == "itself":
@@ -144,6 +156,11 @@ def _distance(form: DateForm, *, asked: Asked, previous: When | None) -> When:
     if form.bound in ("within", "after", "before", "since", "until"):
         return _bounded(form, (day, day), asked=asked)
     return When.from_spans([(day - slack, day + slack)])
+
+
+def _is_news(when: When, published: date) -> bool:
+    """Tells whether a date is one day about that of publication."""
+    return when.is_exact and when.earliest is not None and abs((published - when.earliest).days) <= _NEWS
 
 
 def _says_otherwise(form: DateForm, direction: Direction | None) -> bool:

@@ -19,7 +19,8 @@ class DateForm(msgspec.Struct, frozen=True, kw_only=True):
       ``before-previous``;
     - a distance: ``offset_days`` and so on (``offset_workdays`` leaves out Saturday and Sunday), counted from the
       ``anchor``: ``published``, ``previous`` (the date told before this one; a ``unit`` is then the one that date is in)
-      or ``itself`` (the place named beside it); ``count`` units that the ``which`` ones last, or with a ``weekday`` the
+      ``day`` (the day told of at that point, else that of publication) or ``itself`` (the place named beside it); the
+      anchor ``entry`` is publication too, and what follows is seen from the day found; ``count`` units that the ``which`` ones last, or with a ``weekday`` the
       how manieth of them is meant;
     - ``part`` of what was named: ``early``, ``mid``, ``late``, ``first-half``, ``second-half``, ``rest`` (later this
       year), ``so-far``, ``working`` (Monday to Friday of a week);

@@ -68,11 +68,13 @@ class DateRule(DatePattern, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stretch and an alternative, ``( | ) ? * +`` are as in regular expressions, anything else is a word or
     sign that must stand there. The longest match wins, of equally long ones the earlier in the text, then the earlier
     rule. With ``after_date`` another date must end just before; with ``alone`` its last word must not belong to a
-    noun that follows. A rule with ``ignore`` keeps its words from being a date at all.
+    noun that follows; with ``opens`` it must open a paragraph. A rule with ``ignore`` keeps its words from being a date
+    at all.
     """
 
     after_date: bool = False
     alone: bool = False
+    opens: bool = False
     ignore: bool = False
 
 
