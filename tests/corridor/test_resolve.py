@@ -89,3 +89,21 @@ def test_an_event_without_a_day_keeps_the_words_and_the_reason(
     when = resolve_held(held, days=frozenset({date(2018, 5, 26)})).events[0].when
     assert when is not None
     assert (when.edtf, when.text, when.reason) == (None, text, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("De top was donderdag en zaterdag.", date(2018, 5, 26), "2018-05-24"),
+        ("De top was 24 mei en donderdag.", date(2018, 5, 31), "2018-05-24"),
+        ("De top was 24 mei en zaterdag.", date(2019, 5, 25), "2019-05-24/2019-05-25"),
+        ("De top was 24 mei en niet zaterdag.", date(2019, 5, 25), "2019-05-24"),
+    ],
+)
+def test_days_in_a_row_are_how_long_it_lasts(hand: SimpleNamespace, text: str, published: date, edtf: str) -> None:
+    given, reading = hand.write(text, hand.Telling(words="top"), published=str(published))
+    event = msgspec.structs.replace(reading.events[0], dates=(0, 1))
+    held = Held(report=given, reading=msgspec.structs.replace(reading, events=(event,)))
+    when = resolve_held(held, days=frozenset({published})).events[0].when
+    assert when is not None
+    assert when.edtf == edtf

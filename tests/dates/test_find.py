@@ -1,6 +1,7 @@
 from datetime import date
 from itertools import pairwise
 
+import msgspec
 import pytest
 
 from dragoman.dates.find import find_dates, text_of
@@ -85,3 +86,21 @@ def test_day_later_counts_from_the_date_before() -> None:
     parse = Parse(sentences=(Sentence(start=0, end=31, tokens=()), Sentence(start=32, end=len(text), tokens=())))
     whens = resolve_dates(find_dates(parse, PACK, text=text), published=[date(2018, 5, 26)])
     assert [when.edtf for when in whens] == ["2018-05-24", "2018-05-25"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hij legde 's avonds de eed af.", ["2018-05-24"]),
+        ("Hij legde om drie uur de eed af.", ["2018-05-24"]),
+        ("Hij legde diezelfde avond de eed af.", ["2018-05-24"]),
+        ("Donderdag 23.20 - De groep speelt vanavond niet.", ["2018-05-24", "2018-05-24"]),
+        ("23.20 - De groep speelt vanavond niet.", ["2018-05-26", "2018-05-26"]),
+    ],
+)
+def test_parts_of_the_day_are_of_the_day_told_of(text: str, expected: list[str]) -> None:
+    before = find_dates(plain("Op 24 mei was hij er."), PACK, text="Op 24 mei was hij er.") if "Hij" in text else ()
+    told = (*before, *find_dates(plain(text), PACK, text=text))
+    mentions = [msgspec.structs.replace(each, direction="past") for each in told]
+    whens = resolve_dates(mentions, published=[date(2018, 5, 26)])
+    assert [when.edtf for when in whens[len(before) :]] == expected

@@ -57,6 +57,14 @@ def parse_of(rows: str) -> Parse:
         ("dreigde/dreigen/VERB/0/root/fin-past zondag/zondag/NOUN/5/obl top/top/NOUN/5/obj te/te/ADP/5/mark schrappen/schrappen/VERB/1/xcomp/inf", "past"),  # noqa: E501 - a row of the table
         ("belooft/beloven/VERB/0/root/fin-pres zondag/zondag/NOUN/4/obl te/te/ADP/4/mark komen/komen/VERB/1/xcomp/inf", "future"),  # noqa: E501 - a row of the table
         ("top/top/NOUN/0/root van/van/ADP/3/case zondag/zondag/NOUN/1/nmod", None),
+        ("zondag/zondag/NOUN/4/obl leek/lijken/VERB/0/root/fin-past te/te/ADP/4/mark lopen/lopen/VERB/2/xcomp/inf",
+         "past"),
+        ("heeft/hebben/AUX/3/aux/fin-pres zondag/zondag/NOUN/3/obl laten/laten/VERB/0/root/inf", "past"),
+        ("top/top/NOUN/5/nsubj die/die/PRON/5/nsubj:pass zondag/zondag/NOUN/5/obl wordt/worden/AUX/5/aux:pass/fin-pres hervat/hervatten/VERB/1/acl:relcl/part", "future"),  # noqa: E501 - a row of the table
+        ("heeft/hebben/AUX/4/aux/fin-pres voor/voor/ADP/3/case zondag/zondag/NOUN/4/obl uitgenodigd/uit_nodigen/VERB/0/root/part", "future"),  # noqa: E501 - a row of the table
+        ("had/hebben/AUX/4/aux/fin-past voor/voor/ADP/3/case zondag/zondag/NOUN/4/obl uitgenodigd/uit_nodigen/VERB/0/root/part", None),  # noqa: E501 - a row of the table
+        ("blijft/blijven/VERB/0/root/fin-pres zondag/zondag/NOUN/3/obl gesloten/sluiten/VERB/1/xcomp/part", "future"),
+        ("dit/dit/PRON/5/nsubj is/zijn/AUX/5/cop/fin-pres de/de/DET/5/det grote/groot/ADJ/5/amod top/top/NOUN/0/root van/van/ADP/7/case zondag/zondag/NOUN/5/nmod", None),  # noqa: E501 - a row of the table
         ("zondag/zondag/NOUN/0/root", None),
     ],
 )  # fmt: skip

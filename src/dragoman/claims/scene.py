@@ -8,6 +8,8 @@ from dragoman.model.parse import Parse, Sentence
 from dragoman.packs.shapes.language import LanguagePack
 from dragoman.rules.tree import Tree
 
+ENTRY = "entry"
+"""The anchor of a date that opens an entry of a live report."""
 FULL = ("nsubj", "obj", "iobj")
 """Relations that a name in the genitive never has: who owns the subject is not the subject."""
 
@@ -27,7 +29,7 @@ class Scene:
     """One sentence with its actors, places and dates by token; inhabitants ("drie Amerikanen") are nobody's side.
 
     ``actors`` and ``places`` map the top token of a mention to what it names; ``dates`` maps the top token of a date to
-    its indexes in the report's dates.
+    its indexes in the report's dates. ``entry`` is the index of the day and hour that a live report's entry opens with.
     """
 
     def __init__(self, found: Found, number: int, *, pack: LanguagePack) -> None:
@@ -50,9 +52,18 @@ class Scene:
         for where in found.places:
             if low <= where.start < high:
                 self.places.setdefault(self._top(where.start, where.end), []).append(where.place)
+        self.entry = self._entry()
         for index, date in enumerate(found.dates):
-            if low <= date.start < high:
+            if low <= date.start < high and index != self.entry:
                 self.dates.setdefault(self._top(date.start, date.end), []).append(index)
+
+    def _entry(self) -> int | None:
+        """Finds the date that opens the paragraph of the sentence as an entry of a live report."""
+        paragraph = self.sentence.paragraph
+        same = [each for each in self.found.parse.sentences if each.paragraph == paragraph]
+        low, high = same[0].start, same[-1].end
+        entries = [n for n, day in enumerate(self.found.dates) if low <= day.start < high and day.form.anchor == ENTRY]
+        return entries[0] if entries else None
 
     def _top(self, start: int, end: int) -> int:
         return self.tree.top(self.tree.at(start, end) or [0])

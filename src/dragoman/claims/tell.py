@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.claims.cues import match_cue
+from dragoman.claims.days import carriers_of, days_of_noun, days_of_verb
 from dragoman.claims.embed import grade_condition, grade_embedding, grade_hedges
 from dragoman.claims.grade import Grade, grade_match, grade_occurrence, subjects_of
 from dragoman.claims.holds import Hold, find_holds
@@ -57,7 +58,7 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
     around = around_noun(scene, token, kind=trigger.rule.kind, events=[o.token for o in others if o.token != token])
     follows = around_next(scene, token, kind=trigger.rule.kind, company=_has_company(scene, holds))
     parties, places = [*around.parties, *follows.parties], [*around.places, *follows.places]
-    carrier = _carrier(scene, holds)
+    carrier = next(iter(carriers_of(scene, holds)), None)
     after = [other.token for other in others if other.noun is not None and other.token > token]
     if carrier is not None:
         more = _around_carrier(scene, trigger, carrier, before=min(after, default=len(tree)))
@@ -69,16 +70,16 @@ def _tell_noun(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
         actors = [actor for at in doers for actor in scene.people_or_delegates(at)]
         parties += [Party(actor=a) for a in actors if not parties or a.type in ("person", "state")]
     places += [place for hold in holds if hold.slot == "modified" for place in places_under(scene, hold.governor)]
-    dates, moved_to, moved_from = _noun_dates(scene, token, carrier, grades, others)
+    days = days_of_noun(scene, token, holds=holds, grades=grades, others=others)
     inner = [c for c in tree.subtree(token) if c != token and tree.opens_clause(c)]
     return Telling(
         trigger=trigger,
-        grades=tuple(_lasting(scene, grade, dates) for grade in grades),
+        grades=tuple(_lasting(scene, grade, days.dates) for grade in grades),
         parties=distinct(parties),
         places=tuple(dict.fromkeys(places)),
-        dates=dates,
-        moved_to=moved_to,
-        moved_from=moved_from,
+        dates=days.dates,
+        moved_to=days.moved_to,
+        moved_from=days.moved_from,
         phrase=tuple(tree.subtree(token, without=inner)),
     )
 
@@ -171,30 +172,6 @@ def _indefinite(scene: Scene, token: int) -> bool:
     return any(scene.tree.lemma(c) in scene.grammar.indefinite for c in scene.tree.dependents(token, "det"))
 
 
-def _carrier(scene: Scene, holds: list[Hold]) -> Hold | None:
-    """Gives the verb whose other complements belong to the event: one that lets it take place, or that it is set in."""
-    for hold in holds:
-        if hold.slot in ("subject", "object", "prepositional", "predicate-subject") and scene.tree.is_verbal(
-            hold.governor
-        ):
-            match = match_cue(scene, hold)
-            if match is not None and match.cue.status in (
-                "occurs",
-                "begins",
-                "planned",
-                "held",
-                "ongoing",
-                "confirmed",
-                "postponed",
-                "doubtful",
-                "cancelled",
-            ):
-                return hold
-            if hold.slot == "prepositional" and hold.case in scene.grammar.during:
-                return hold
-    return None
-
-
 def _around_carrier(scene: Scene, trigger: Trigger, hold: Hold, *, before: int) -> Around:
     """Finds what the carrying verb adds; what stands behind the next event (``before`` its token) is that one's."""
     match = match_cue(scene, hold)
@@ -223,58 +200,6 @@ def _doers(scene: Scene, hold: Hold) -> list[int]:
 def _is_shared(scene: Scene, trigger: Trigger) -> bool:
     """Tells whether an event names its other side with "with": its first side is then the clause's subject."""
     return any(scene.tree.case(c) in scene.grammar.with_ for c in scene.tree.dependents(trigger.token, "nmod", "obl"))
-
-
-def _noun_dates(
-    scene: Scene, token: int, carrier: Hold | None, grades: list[Grade], others: Sequence[Trigger]
-) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    own = scene.dates_under(token)
-    beside: list[int] = []
-    deed = carrier is not None and any(grade.deed for grade in grades if grade.verb == carrier.governor)
-    if carrier is not None:
-        within = carrier.governor in scene.tree.subtree(token)
-        beside = scene.dates_beside(carrier.governor, without=None if within else token)
-    taken = {
-        date
-        for other in others
-        if other.token != token and other.noun is not None
-        for date in scene.dates_under(other.token)
-    }
-    heads = {date: head for head, dates in scene.dates.items() for date in dates}
-    if deed:  # beside a deed only "of Sunday" is the event's day; a bare day is when it was done
-        beside = [date for date in beside if scene.tree.case(heads[date]) in scene.grammar.of]
-    taken |= {d for d in beside if any(o.noun is not None and token < o.token < heads[d] for o in others)}
-    moves = next((grade for grade in grades if grade.moves), None)
-    if moves is not None and moves.verb is not None:
-        to, away = _moved(scene, [d for d in beside if d not in taken], own)
-        return tuple(to), tuple(to), tuple(away)
-    own = [date for date in own if date not in taken or _nearest(scene, token, others, date)]
-    dates = own or [date for date in beside if date not in taken]
-    for hold in () if own else find_holds(scene, token):
-        if hold.slot == "modified":
-            dates = dates or scene.dates_under(hold.governor)
-    return tuple(dict.fromkeys(dates)), (), ()
-
-
-def _nearest(scene: Scene, token: int, others: Sequence[Trigger], date: int) -> bool:
-    """Tells whether a date inside two event phrases, one in the other, belongs to this one: the inner has it."""
-    inner = [
-        o.token for o in others if o.token != token and o.noun is not None and o.token in scene.tree.subtree(token)
-    ]
-    return not any(date in scene.dates_under(other) for other in inner)
-
-
-def _moved(scene: Scene, beside: list[int], own: list[int]) -> tuple[list[int], list[int]]:
-    """Splits dates beside a verb of moving into where to and where from, by preposition."""
-    to, away = [], list(own)
-    heads = {date: head for head, dates in scene.dates.items() for date in dates}
-    for date in beside:
-        case = scene.tree.case(heads[date])
-        if case in scene.grammar.towards or case in scene.grammar.before:
-            to.append(date)
-        elif case in scene.grammar.of or (case is None and scene.found.dates[date].direction == "future"):
-            away.append(date)
-    return to, away
 
 
 # ------------------------------------------------------------------ verbs
@@ -329,8 +254,7 @@ def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
         places += [p for o in tree.dependents(verb, "obj") for p in scene.places.get(o, ())]
     if not places:
         places = _places_within(scene, verb, others=others)
-    taken = {date for other in others if other.noun is not None for date in scene.dates_under(other.token)}
-    dates = [date for date in scene.dates_beside(verb) if date not in taken]
+    dates = days_of_verb(scene, verb, others=others)
     if grade is not None:
         grade = _lasting(scene, grade, dates)
     return Telling(
@@ -338,6 +262,6 @@ def _tell_verb(scene: Scene, trigger: Trigger, *, others: Sequence[Trigger]) -> 
         grades=() if grade is None else (grade,),
         parties=distinct(parties),
         places=tuple(dict.fromkeys(places)),
-        dates=tuple(dict.fromkeys(dates)),
+        dates=dates,
         phrase=tuple(tree.clause_tokens(verb)),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -11,9 +12,13 @@ from dragoman.ledger.anchors import anchors_of, claim_key
 from dragoman.ledger.fetch import Held
 from dragoman.model.claim import Claim
 from dragoman.model.event import Anchor, Event, EventLink
+from dragoman.model.mention import DateMention
 from dragoman.model.reading import ReadClaim, ReadEvent, Reading
 from dragoman.model.report import Report
 from dragoman.model.when import When
+
+_IN_A_ROW = 5
+"""Characters between two days of one stay: a conjunction with its spaces."""
 
 Days = frozenset[date]
 """The days of which one is the report's; empty when nothing is known."""
@@ -76,7 +81,7 @@ def resolve_held(held: Held, *, days: Days) -> Resolved:
         published=published,
         whens=whens,
         events=tuple(
-            _event(event, anchor, whens=whens, anchors=anchors, keys=keys)
+            _event(event, anchor, dates=reading.dates, whens=whens, anchors=anchors, keys=keys)
             for event, anchor in zip(reading.events, anchors, strict=True)
         ),
         claims=tuple(
@@ -97,7 +102,13 @@ def published_when(report: Report, days: Days) -> When | None:
 
 
 def _event(
-    event: ReadEvent, anchor: Anchor, *, whens: Sequence[When], anchors: Sequence[Anchor], keys: Sequence[str]
+    event: ReadEvent,
+    anchor: Anchor,
+    *,
+    dates: Sequence[DateMention],
+    whens: Sequence[When],
+    anchors: Sequence[Anchor],
+    keys: Sequence[str],
 ) -> Event:
     return Event(
         anchor=anchor,
@@ -106,7 +117,7 @@ def _event(
         parties=event.parties,
         place=event.place,
         alternatives=event.alternatives,
-        when=_event_when(event, whens),
+        when=_event_when(event, dates, whens),
         moved_from=tuple(whens[index] for index in event.moved_from),
         ordinal=event.ordinal,
         background=event.background,
@@ -119,9 +130,17 @@ def _event(
     )
 
 
-def _event_when(event: ReadEvent, whens: Sequence[When]) -> When | None:
-    """Returns the date that a report gives an event; where it gives several, what they have in common."""
+def _event_when(event: ReadEvent, dates: Sequence[DateMention], whens: Sequence[When]) -> When | None:
+    """Returns the date that a report gives an event; where it gives several, what they have in common.
+
+    Two days that follow on each other, told in a row ("Monday and Tuesday"), are how long it lasts.
+    """
     said = [whens[index] for index in event.dates]
+    for one, next_one in pairwise(sorted(event.dates)):
+        near = next_one == one + 1 and dates[next_one].start - dates[one].end <= _IN_A_ROW
+        if near and _follow(whens[one], whens[next_one]):
+            said.append(When(edtf=f"{whens[one].edtf}/{whens[next_one].edtf}", text=whens[one].text))
+            said = [when for when in said if when not in (whens[one], whens[next_one])]
     if not said:
         vague = event.undated_text is not None or event.undated_reason is not None
         return When(text=event.undated_text, reason=event.undated_reason) if vague else None
@@ -132,6 +151,13 @@ def _event_when(event: ReadEvent, whens: Sequence[When]) -> When | None:
         if days is not None and when.compatible(other):
             when = when.narrow(days)
     return when
+
+
+def _follow(one: When, other: When) -> bool:
+    """Tells whether one day is the next after the other."""
+    if one.earliest is None or other.earliest is None or not (one.is_exact and other.is_exact):
+        return False
+    return (other.earliest - one.earliest).days == 1
 
 
 def _width(when: When) -> int:

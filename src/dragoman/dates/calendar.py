@@ -7,8 +7,8 @@ from dragoman.model.edtf import Span, month_span
 WEEK = 7
 _FRIDAY = 5
 _WEEK_PARTS = {
-    "early": (0, 2),
-    "mid": (1, 3),
+    "early": (0, 1),
+    "mid": (2, 3),
     "late": (3, 6),
     "first-half": (0, 3),
     "second-half": (3, 6),
@@ -106,7 +106,7 @@ def add_workdays(day: date, count: int) -> date:
 def part_of(span: Span, part: str) -> Span:
     """Gives the early, middle or late part of a stretch.
 
-    Of a month the days to the 10th, to the 20th and after; of a week Monday to Wednesday, Tuesday to Thursday,
+    Of a month the days to the 10th, to the 20th and after; of a week Monday and Tuesday, Wednesday and Thursday,
     Thursday to Sunday; of a year four months each; of anything longer thirds. Halves likewise; ``working`` is Monday to
     Friday. What is shorter than a week has no parts.
     """

@@ -169,9 +169,9 @@ def _pointed(form: DateForm) -> Direction | None:
     """Tells the direction that the words themselves give."""
     offsets = (form.offset_days, form.offset_weeks, form.offset_months, form.offset_years)
     total = sum(number or 0 for number in offsets)
-    if form.which in _AHEAD or form.part == "rest" or (total > 0 and form.anchor == "published"):
+    if form.which in _AHEAD or form.part in ("rest", "later") or (total > 0 and form.anchor == "published"):
         return "future"
-    if form.which in _BEHIND or form.part == "so-far" or (total < 0 and form.anchor == "published"):
+    if form.which in _BEHIND or form.part in ("so-far", "earlier") or (total < 0 and form.anchor == "published"):
         return "past"
     return None
 

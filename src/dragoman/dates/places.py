@@ -47,6 +47,10 @@ def _part(span: Span, part: str, *, asked: Asked) -> Span | None:
     match part:
         case "rest":
             return (max(first, asked.published), last) if asked.published <= last else span
+        case "later":
+            return (max(first, asked.published + _DAY), last) if asked.published < last else span
+        case "earlier":
+            return (first, min(last, asked.published - _DAY)) if asked.published > first else span
         case "so-far":
             return (first, min(last, asked.published)) if asked.published >= first else span
         case _:

@@ -51,22 +51,38 @@ def resolve_dates(mentions: Sequence[DateMention], *, published: Sequence[date])
 def _in_order(mentions: Sequence[DateMention], *, published: date) -> list[When]:
     """Resolves in order; "that day" of what lies ahead counts from the last date ahead, not from when it was said.
 
-    What stands under the day of an entry is seen from that day.
+    It is the last day that was named, as the edge of a stretch too. What stands under the day of an entry is seen from
+    that day.
     """
     last: dict[Direction | None, When] = {}
+    days: dict[Direction | None, When] = {}
     found: list[When] = []
     seen_from = published
     for mention in mentions:
-        previous = last.get(mention.direction) or (last.get(None) if mention.form.anchor != _DAY_TOLD else None)
+        known = days if mention.form.offset_days is not None and days else last
+        previous = known.get(mention.direction) or (known.get(None) if mention.form.anchor != _DAY_TOLD else None)
         if mention.form.anchor == _ENTRY:
-            last = {}
-        when = resolve_date(mention, published=published if mention.form.anchor == _ENTRY else seen_from, previous=previous)
+            last, days = {}, {}
+        when = resolve_date(
+            mention, published=published if mention.form.anchor == _ENTRY else seen_from, previous=previous
+        )
         if mention.form.anchor == _ENTRY and when.earliest is not None:
             seen_from = when.earliest
         elif when.edtf is not None:
-            last[None] = last[mention.direction] = when
+            edge = _edge(mention, when, published=seen_from, previous=previous)
+            last[None] = last[mention.direction] = edge
+            if edge.is_exact:
+                days[None] = days[mention.direction] = edge
         found.append(when)
     return found
+
+
+def _edge(mention: DateMention, when: When, *, published: date, previous: When | None) -> When:
+    """Gives the day that a deadline or a beginning names, else the date itself."""
+    if mention.form.bound not in ("by", "since", "until") or _is_distance(mention.form):
+        return when
+    bare = msgspec.structs.replace(mention, form=msgspec.structs.replace(mention.form, bound=None))
+    return resolve_date(bare, published=published, previous=previous)
 
 
 def _union(whens: Sequence[When], *, published: Sequence[date]) -> When:
@@ -146,6 +162,10 @@ def _distance(form: DateForm, *, asked: Asked, previous: When | None) -> When:
         return _from_date(
             form, _resolved(here, published=asked.published, direction=asked.direction, previous=previous)
         )
+    return _from_publication(form, asked=asked)
+
+
+def _from_publication(form: DateForm, *, asked: Asked) -> When:
     day = _shifted(form, asked.published)
     if day in (date.min, date.max):
         return When(reason="no-such-day")
@@ -282,6 +302,8 @@ def _bounded(form: DateForm, span: Span, *, asked: Asked) -> When:
     match form.bound:
         case "after":
             span = last + _DAY, last + _SEASON_DAYS * _DAY if form.season else date.max
+        case "from":
+            span = first, date.max
         case "before":
             span = _up_to(first - _DAY, asked=asked, ahead=ahead)
         case "by":

@@ -188,6 +188,8 @@ def _of_pairs(mentions: Sequence[DateMention]) -> Iterator[_Constraint]:
     """Gives "the same day" for dates side by side, of which one hangs on the day of publication."""
     for before, after in pairwise(mentions):
         gap = after.start - before.end
+        if after.text[:1].isupper():  # it opens a sentence of its own
+            continue
         if (0 <= gap <= _COMMA or (gap == _COMMA_ON and before.form.offset_days is not None)) and (
             _is_day(before) and _is_day(after)
         ):

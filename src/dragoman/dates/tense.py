@@ -57,7 +57,8 @@ def _governed(sentence: Sentence, place: int, *, tense: TenseWords) -> Direction
     token = sentence.tokens[place]
     for _ in range(len(sentence.tokens)):
         if token.head < 0:
-            return _of_clause(sentence, place, tense=tense) if _is_verbal(token) else None
+            told = _is_verbal(token) or _has_copula(sentence, place)
+            return _of_clause(sentence, place, tense=tense) if told else None
         governor = sentence.tokens[token.head]
         if _is_attribute(sentence, token.head):
             return _of_participle(governor, tense=tense)
@@ -66,7 +67,7 @@ def _governed(sentence: Sentence, place: int, *, tense: TenseWords) -> Direction
         ):
             verb = _matrix(sentence, place) if _is_infinitive(governor) else token.head
             found = _of_clause(sentence, verb, tense=tense)
-            return _of_target(sentence, verb, found, tense=tense) if _aims(sentence, place, tense=tense) else found
+            return _of_target(sentence, verb, found) if _aims(sentence, place, tense=tense) else found
         if token.deprel.split(":")[0] not in _LINKED:
             return None
         place, token = token.head, governor
@@ -98,7 +99,7 @@ def _aims(sentence: Sentence, place: int, *, tense: TenseWords) -> bool:
     return any(each.head == place and each.deprel == "case" and each.lemma in tense.aiming for each in sentence.tokens)
 
 
-def _of_target(sentence: Sentence, verb: int, found: Direction | None, *, tense: TenseWords) -> Direction | None:
+def _of_target(sentence: Sentence, verb: int, found: Direction | None) -> Direction | None:
     """Points ahead to what a deed just done aims at; seen from a past that is told, it may lie on either side."""
     if found != "past" or not _is_participle(sentence.tokens[verb]):
         return found

@@ -22,9 +22,9 @@ class DateForm(msgspec.Struct, frozen=True, kw_only=True):
       ``day`` (the day told of at that point, else that of publication) or ``itself`` (the place named beside it); the
       anchor ``entry`` is publication too, and what follows is seen from the day found; ``count`` units that the ``which`` ones last, or with a ``weekday`` the
       how manieth of them is meant;
-    - ``part`` of what was named: ``early``, ``mid``, ``late``, ``first-half``, ``second-half``, ``rest`` (later this
-      year), ``so-far``, ``working`` (Monday to Friday of a week);
-    - ``bound``: ``after``, ``before``, ``since``, ``until``, ``by``, ``within``; ``exactly`` and ``about`` for
+    - ``part`` of what was named: ``early``, ``mid``, ``late``, ``first-half``, ``second-half``, ``rest`` (of this year),
+      ``so-far``, ``later`` and ``earlier`` (the same without the day itself), ``working`` (Monday to Friday of a week);
+    - ``bound``: ``after``, ``before``, ``since``, ``until``, ``by``, ``within``, ``from`` (not before); ``exactly`` and ``about`` for
       a distance that is no rough one, and one that is a day more or less;
     - ``until`` closes a stretch, ``choices`` are alternatives of which one holds;
     - ``time`` (15:30), ``part_of_day`` and ``zone`` (IANA); ``vague``: a code of why no day can be given.
