@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
     from dragoman.actors.find import Cast
     from dragoman.actors.sight import Sight
     from dragoman.claims.find import Tale
@@ -116,6 +118,28 @@ def _made_by_hand(path: str) -> SimpleNamespace:
     made = module_from_spec(spec)
     spec.loader.exec_module(made)
     return SimpleNamespace(**vars(made))
+
+
+@pytest.fixture(scope="session")
+def summit_place(hand: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A ledger on the disk with the summit that was planned, called off and opened again; only to be read."""
+    from dragoman.ledger.store import open_ledger
+
+    place = str(tmp_path_factory.mktemp("web") / "summit.sqlite")
+    hand.fill(open_ledger(place), hand.summit_story()).close()
+    return place
+
+
+@pytest.fixture(scope="session")
+def site(summit_place: str) -> "Iterator[TestClient]":
+    """A browser without a screen, at the pages of that ledger, in Dutch."""
+    from starlette.testclient import TestClient
+
+    from dragoman.views.web.app import make_app
+
+    with TestClient(make_app(summit_place, language="nl"), base_url="http://localhost") as client:
+        client.headers["accept-language"] = "nl"
+        yield client
 
 
 @pytest.fixture(scope="session")

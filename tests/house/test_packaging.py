@@ -10,7 +10,7 @@ from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-PINNED = ["runtime.txt", "build.txt", "dev.txt"]
+PINNED = ["runtime.txt", "web.txt", "build.txt", "dev.txt"]
 MEGABYTE = 1_000_000
 
 
@@ -32,6 +32,7 @@ def asked(group: str) -> set[str]:
 
 
 RUNTIME = {bare_name(each) for each in PROJECT["project"]["dependencies"]}
+WEB = {bare_name(each) for each in PROJECT["project"]["optional-dependencies"]["web"]}
 
 
 @pytest.mark.parametrize("file", [*PINNED, "training.txt"])
@@ -50,8 +51,9 @@ def test_every_pin_has_hashes(file: str) -> None:
     ("file", "wanted"),
     [
         ("runtime.txt", RUNTIME),
+        ("web.txt", RUNTIME | WEB),
         ("build.txt", asked("build")),
-        ("dev.txt", RUNTIME | asked("dev") | asked("build")),
+        ("dev.txt", RUNTIME | WEB | asked("dev") | asked("build")),
         ("training.txt", asked("training")),
     ],
 )
@@ -59,16 +61,17 @@ def test_what_is_asked_for_is_pinned(file: str, wanted: set[str]) -> None:
     assert wanted - pins(file).keys() == set()
 
 
-def test_development_tests_the_versions_that_are_shipped() -> None:
+@pytest.mark.parametrize("file", ["runtime.txt", "web.txt"])
+def test_development_tests_the_versions_that_are_shipped(file: str) -> None:
     dev = pins("dev.txt")
-    assert {name: dev[name] for name, versions in pins("runtime.txt").items() if dev[name] != versions} == {}
+    assert {name: dev[name] for name, versions in pins(file).items() if dev[name] != versions} == {}
 
 
 def test_every_dependency_has_its_reason() -> None:
     page = (ROOT / "docs/explanation/dependencies.md").read_text(encoding="utf-8")
     listed = {name.lower() for name in re.findall(r"^\| `([\w.-]+)` \|", page, re.MULTILINE)}
     groups = (asked(group) for group in PROJECT["dependency-groups"])
-    assert listed == RUNTIME.union(*groups)
+    assert listed == RUNTIME.union(WEB, *groups)
 
 
 def test_every_lint_that_is_ignored_has_its_reason() -> None:
@@ -92,6 +95,8 @@ def test_the_wheel_holds_the_package_with_its_packs_model_and_examples() -> None
         r"dragoman/language/weights/.+\.onnx",
         r"dragoman/.*schema.*\.json",
         r"dragoman/examples/.+\.txt",
+        r"dragoman/views/web/templates/.+\.html",
+        r"dragoman/views/web/static/vendor/htmx\.min\.js",
     ):
         assert any(re.fullmatch(pattern, name) for name in names), pattern
     assert [name for name in names if not name.startswith("dragoman/") or "__pycache__" in name] == []

@@ -38,21 +38,24 @@ def diary(
     first: date | None = None,
     last: date | None = None,
     everything: bool = False,
+    bare: bool = False,
 ) -> Diary:
     """Gives the diary as of a day: without ``as_of`` that of the newest report, never later than today.
 
     ``as_added`` looks at what the ledger held at the end of that day. ``according_to`` lets one actor's claims alone
     count, by name, id or state code (a state takes in all who speak for it, unless ``exactly``). ``first`` and
     ``last`` bound the days of the events. What is neither coming, undated, moved nor due in the last seven days is
-    left out and counted in ``hidden``, and so is background, unless ``everything``.
+    left out and counted in ``hidden``, and so is background, unless ``everything``. A ``bare`` diary lists its events
+    alone, without looking at every report, act and quote.
 
     For example ``diary(ledger, as_of=date(2018, 5, 25), according_to="Noord-Korea")``.
     """
     with open_view(ledger, as_of=as_of, as_added=as_added, according_to=according_to, exactly=exactly) as (view, whose):
         asked = Asked(day=view.day, first=first, last=last, everything=everything)
         kept, hidden = _choose(view, whose, asked)
-        view.fetch(view.reports)
-        told = [view.resolved(key) for key in view.reports]
+        wanted = () if bare else view.reports
+        view.fetch(wanted)
+        told = [view.resolved(key) for key in wanted]
         return Diary(
             as_of=view.day.isoformat(),
             according_to=None if whose is None else whose.name,
@@ -80,10 +83,11 @@ def event(
     For example ``event(ledger, "top Trump Kim")``.
     """
     with open_view(ledger, as_of=as_of, as_added=as_added, according_to=according_to, exactly=exactly) as (view, whose):
-        return event_entry(_find(name_or_id, view, whose), view=view)
+        return event_entry(find_standing(name_or_id, view, whose), view=view)
 
 
-def _find(asked: str, view: View, whose: Whose | None) -> Standing:
+def find_standing(asked: str, view: View, whose: Whose | None) -> Standing:
+    """Finds where the event stands that somebody means; raises `NoSuchEvent` or `AmbiguousId`."""
     key = find_by_id(asked, view.ids)
     if key is None:
         return find_by_words(asked, list(standings(view, whose, tuple(view.faces()))), ids=view.ids)
@@ -97,10 +101,10 @@ def _find(asked: str, view: View, whose: Whose | None) -> Standing:
 def open_view(
     ledger: Ledger,
     *,
-    as_of: date | None,
-    as_added: date | None,
-    according_to: str | None,
-    exactly: bool,
+    as_of: date | None = None,
+    as_added: date | None = None,
+    according_to: str | None = None,
+    exactly: bool = False,
 ) -> Iterator[tuple[View, Whose | None]]:
     """Opens the view that was asked for, and finds whose side of things it is."""
     with _then(ledger, as_added) as held, held.reading() as connection:

@@ -23,7 +23,12 @@ from dragoman.model.report import Report
 def tell_report(report: Report, reading: Reading) -> Line:
     """Tells what a report claims, by its own words alone: its day is narrowed by no other report."""
     held = Held(report=report, reading=reading)
-    told = resolve_held(held, days=own_days(held).days)
+    return tell_resolved(resolve_held(held, days=own_days(held).days))
+
+
+def tell_resolved(told: Resolved) -> Line:
+    """Tells what a report claims, its day and all that hangs on it as far as they are known."""
+    report, reading = told.report, told.reading
     return Line(
         id=report.id,
         key=report.key,

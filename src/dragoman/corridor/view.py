@@ -43,9 +43,9 @@ class View:
 
     def __init__(self, connection: Connection, *, day: date) -> None:
         self.day = day
-        self._until = day.isoformat()
-        self._connection = connection
-        self.ids = Ids(connection, until=self._until)
+        self.until = day.isoformat()
+        self.connection = connection
+        self.ids = Ids(connection, until=self.until)
         self._members: dict[str, list[Member]] = {}
         self._days: dict[str, Days] = {}
         self._held: dict[str, Held] = {}
@@ -54,7 +54,7 @@ class View:
     @cached_property
     def reports(self) -> tuple[str, ...]:
         """Are the keys of all reports that count on the day, in order of day and key."""
-        return tuple(row.report for row in read_effective_days(self._connection, until=self._until))
+        return tuple(row.report for row in read_effective_days(self.connection, until=self.until))
 
     def faces(self, *, first: date | None = None, last: date | None = None, dated: bool = False) -> dict[str, Span]:
         """Gives the public face of each event on the day, by its founder's anchor.
@@ -64,15 +64,15 @@ class View:
         """
         bounds = {"first": first, "last": last}
         asked = {name: None if day is None else day.isoformat() for name, day in bounds.items()}
-        return {row.event: row for row in read_spans(self._connection, day=self._until, dated=dated, **asked)}
+        return {row.event: row for row in read_spans(self.connection, day=self.until, dated=dated, **asked)}
 
     def faces_of(self, events: Collection[str]) -> dict[str, Span]:
         """Gives the public face on the day of each of these events that has one."""
-        return read_faces(self._connection, events, day=self._until)
+        return read_faces(self.connection, events, day=self.until)
 
     def families(self, events: Collection[str]) -> dict[str, set[str]]:
         """Gives the founders that each event is made of: its own, and those that were merged into it by the day."""
-        children = read_children(self._connection, events, until=self._until)
+        children = read_children(self.connection, events, until=self.until)
         found = {event: {event} for event in events}
         for child in children:
             found[top_of(child, children)].add(child)
@@ -96,15 +96,15 @@ class View:
 
     def shapes(self, events: Collection[str]) -> dict[str, Event]:
         """Gives what all reports together say of each event, without the claims."""
-        rows = read_shapes(self._connection, events, until=self._until)
+        rows = read_shapes(self.connection, events, until=self.until)
         return {event: unpack_body(row.body, _EVENTS) for event, row in rows.items()}
 
     def members(self, events: Collection[str]) -> dict[str, list[Member]]:
         """Gives the events of reports that each event is made of, in the order of joining."""
         missing = {event for event in events if event not in self._members}
         if missing:
-            children = read_children(self._connection, missing, until=self._until)
-            rows = read_members(self._connection, {*missing, *children}, until=self._until)
+            children = read_children(self.connection, missing, until=self.until)
+            rows = read_members(self.connection, {*missing, *children}, until=self.until)
             self._members |= {event: [] for event in missing}
             for row in rows:
                 self._members[top_of(row.event, children)].append(row)
@@ -113,8 +113,8 @@ class View:
     def fetch(self, keys: Iterable[str]) -> None:
         """Fetches reports, many at once."""
         missing = [key for key in dict.fromkeys(keys) if key not in self._held]
-        self._held.update(fetch_some(self._connection, missing))
-        rows = read_narrowings(self._connection, missing, until=self._until)
+        self._held.update(fetch_some(self.connection, missing))
+        rows = read_narrowings(self.connection, missing, until=self.until)
         self._days |= {key: _days(row.days) for key, row in rows.items()}
 
     def resolved(self, key: str) -> Resolved:

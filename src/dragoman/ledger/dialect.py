@@ -57,6 +57,12 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str,
         connection.execute(_of(connection).insert(table).on_conflict_do_nothing(), list(rows))
 
 
+def last_row(connection: Connection, table: Table) -> int:
+    """Returns a number that grows with every row that is added to a table from which none is taken; 0 for no row."""
+    found: int = _of(connection).last_row(connection, table)
+    return found
+
+
 def begin_reading(connection: Connection) -> Connection:
     """Makes the connection's next transaction see one state from start to end."""
     begun: Connection = _of(connection).begin_reading(connection)

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Select, and_, func, select
 
 from dragoman.ledger.anchors import report_of
 from dragoman.ledger.bodies import unpack_body
-from dragoman.ledger.tables import MINTED_ID, READING, REPORT
+from dragoman.ledger.dialect import last_row
+from dragoman.ledger.tables import JUDGEMENT, MINTED_ID, READING, REPORT, REVISION
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
 
@@ -62,6 +63,17 @@ def count_reports(connection: Connection) -> int:
     """Returns how many reports the ledger holds."""
     found: int = connection.execute(select(func.count()).select_from(REPORT)).scalar_one()
     return found
+
+
+def read_stamp(connection: Connection) -> str:
+    """Returns a text that is another one whenever something was appended: a reading, a judgement or a revision."""
+    return "-".join(str(last_row(connection, table)) for table in (READING, JUDGEMENT, REVISION))
+
+
+def fetch_keys(connection: Connection, report_id: str) -> list[str]:
+    """Returns the keys of the reports with a label, in order."""
+    query = select(REPORT.c.key).where(REPORT.c.id == report_id).order_by(REPORT.c.key)
+    return list(connection.execute(query).scalars())
 
 
 def fetch_minted(connection: Connection) -> list[MintedId]:

@@ -38,11 +38,27 @@ def read_last_day(connection: Connection, *, until: str) -> str | None:
     return found
 
 
+def read_first_day(connection: Connection) -> str | None:
+    """Returns the oldest report's day; None for an empty ledger."""
+    found: str | None = connection.execute(select(func.min(EFFECTIVE_DAY.c.day))).scalar()
+    return found
+
+
 def read_effective_days(connection: Connection, *, until: str) -> list[EffectiveDay]:
     """Returns the reports that count on a day, in order of day and key."""
     table = EFFECTIVE_DAY
     query = select(table).where(table.c.day <= until).order_by(table.c.day, table.c.report)
     return read_rows(connection, EffectiveDay, query)
+
+
+def read_effective_days_of(connection: Connection, reports: Collection[str], *, until: str) -> dict[str, EffectiveDay]:
+    """Returns by key those of ``reports`` that count on a day."""
+    table = EFFECTIVE_DAY
+    found: dict[str, EffectiveDay] = {}
+    for part in chunks(sorted(reports)):
+        query = select(table).where(table.c.report.in_(part), table.c.day <= until)
+        found |= {row.report: row for row in read_rows(connection, EffectiveDay, query)}
+    return found
 
 
 def read_narrowings(connection: Connection, reports: Collection[str], *, until: str) -> dict[str, Narrowing]:
@@ -147,6 +163,12 @@ def read_spans(
         query = query.where(SPAN.c.earliest <= last)
     if first is not None:
         query = query.where(SPAN.c.latest >= first)
+    return read_rows(connection, Span, query)
+
+
+def read_spans_of(connection: Connection, event: str, *, until: str) -> list[Span]:
+    """Returns the public faces that an event, by its founder's anchor, has had by a day, the earliest first."""
+    query = select(SPAN).where(SPAN.c.event == event, SPAN.c["from"] <= until).order_by(SPAN.c["from"])
     return read_rows(connection, Span, query)
 
 

@@ -1,6 +1,6 @@
 """What PostgreSQL does its own way: opening a database, adding a row unless it is there, and the lock."""
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select
 from sqlalchemy.dialects.postgresql import insert as insert
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -26,6 +26,11 @@ def open_engine(url: str, *, wait_seconds: float) -> Engine:
         raise BadOption("that is no address of a database", hint="postgresql://user@host/name") from error
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def last_row(connection: Connection, table: Table) -> int:
+    """Returns how many rows a table has: PostgreSQL numbers none that has no number of its own."""
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def begin_reading(connection: Connection) -> Connection:

@@ -8,18 +8,23 @@ from typing import get_args
 import msgspec
 import pytest
 
-import dragoman.views.cli
+import dragoman.views
 from dragoman.errors import DragomanError
 from dragoman.events.verdict import give, standing
 from dragoman.model.changes import ChangeKind
 from dragoman.model.vocabulary import CERTAINTIES, STATUSES, Evidentiality, LinkType, Stance
 from dragoman.packs.load import load_kinds, load_wording, wordings
+from dragoman.views.web.asking import PERIODS, SIGNS
+from dragoman.views.web.worker import State
 
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(dragoman.views.cli.__file__).parent.glob("*.py"))
+VIEWS = Path(dragoman.views.__file__).parent
+CODE = "\n".join(path.read_text(encoding="utf-8") for end in ("py", "html") for path in VIEWS.rglob(f"*.{end}"))
 SAID = set(re.findall(r"""["'](\w+)["']""", CODE))
 VIA_STEP = {"added_step", "known_step", "coming", "undated", "past", "background"} | {
     f"change_{kind}" for kind in get_args(ChangeKind)
 }
+VIA_STEP |= {f"web_job_{state}" for state in get_args(State)}
+VIA_STEP |= {f"web_view_{period}" for period in PERIODS} | {f"web_sign_{sign}" for sign in SIGNS}
 """Keys that are put together from a code, so that they do not stand in the code as they are."""
 DUTCH = load_wording("nl")
 
@@ -84,7 +89,7 @@ def test_no_words_lie_idle(part: str) -> None:
 
 
 def test_no_key_is_missing() -> None:
-    assert [key for key in re.findall(r"""\.say\(\s*["'](\w+)["']""", CODE) if key not in DUTCH.labels] == []
+    assert [key for key in re.findall(r"""\bsay\(\s*["'](\w+)["']""", CODE) if key not in DUTCH.labels] == []
 
 
 @pytest.mark.parametrize("code", wordings())

@@ -1,4 +1,4 @@
-"""The command line: ``dragoman read``, ``add``, ``diary``, ``changes``, ``event`` and ``evaluate``."""
+"""The command line: reading, the ledger, the diary, what changed, one event, the web server and its tokens."""
 
 import click
 
@@ -10,6 +10,8 @@ from dragoman.views.cli.evaluate import evaluate
 from dragoman.views.cli.event import event
 from dragoman.views.cli.options import Group, for_people, start, write
 from dragoman.views.cli.read import read
+from dragoman.views.cli.serve import serve
+from dragoman.views.cli.token import token
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -23,5 +25,5 @@ def main(ctx: click.Context, language: str | None) -> None:
         write(page.say("start").rstrip().splitlines())
 
 
-for _command in (add, changes, diary, evaluate, event, read):
+for _command in (add, changes, diary, evaluate, event, read, serve, token):
     main.add_command(_command)

@@ -26,16 +26,16 @@ def write_matrix(event: EventEntry, page: Page, *, stands: Mapping[str, Status])
     days = shown_days(event, page)
     heads = [write_near(WhenEntry(edtf=edtf), page, dated=True) for edtf in days]
     yield page.heading(_row(page.say("stand_heading"), heads, page, indent=""))
-    yield _row(page.say("stand_row"), [_cell(_status_on(event, day, page, stands), page) for day in days], page)
-    for name, claims in list(_by_holder(event, page).items())[:MOST_HOLDERS]:
-        yield _row(name, [_cell_of(claims, day, event, page) for day in days], page)
-    for name in _silent(event, page):
+    yield _row(page.say("stand_row"), [write_cell(status_on(event, day, page, stands), page) for day in days], page)
+    for name, claims in list(by_holder(event, page).items())[:MOST_HOLDERS]:
+        yield _row(name, [cell_of(claims, day, event, page) for day in days], page)
+    for name in silent_parties(event, page):
         yield _row(name, [f"{page.signs.dash} {page.say('no_statement')}"], page, whole=True)
 
 
 def shown_days(event: EventEntry, page: Page) -> list[str]:
     """Gives as many days as the page has columns for: the last, those that changed the status, then the newest."""
-    days = _days(event)
+    days = days_said(event)
     room = max((page.columns - NAME_COLUMNS) // CELL_COLUMNS, 1)
     changed = [step.day.edtf for step in find_steps(event, page) if step.day is not None]
     wanted = [*days[-1:], *(day for day in reversed(days) if day in changed), *reversed(days)]
@@ -43,7 +43,7 @@ def shown_days(event: EventEntry, page: Page) -> list[str]:
     return [day for day in days if day in kept]
 
 
-def _days(event: EventEntry) -> list[str]:
+def days_said(event: EventEntry) -> list[str]:
     """Gives the days on which something was said, the earliest first; days that may be the same stand apart."""
     whens = [said_on(claim) for claim in event.history]
     found = {when.edtf for when in whens if when is not None and when.edtf is not None}
@@ -64,7 +64,7 @@ def _stands_already(event: EventEntry, day: str) -> bool:
     return event.since is not None and event.since.edtf is not None and _last(day) >= _last(event.since.edtf)
 
 
-def _status_on(event: EventEntry, day: str, page: Page, stands: Mapping[str, Status]) -> Status | None:
+def status_on(event: EventEntry, day: str, page: Page, stands: Mapping[str, Status]) -> Status | None:
     """Gives where the event stood once that day's word was out: of a day that may be several, by who decides."""
     if _stands_already(event, day):
         return event.status
@@ -78,7 +78,7 @@ def _status_on(event: EventEntry, day: str, page: Page, stands: Mapping[str, Sta
     return before[-1] if before else None
 
 
-def _by_holder(event: EventEntry, page: Page) -> dict[str, list[ClaimEntry]]:
+def by_holder(event: EventEntry, page: Page) -> dict[str, list[ClaimEntry]]:
     """Gives each holder's claims, the parties' first and those in a report's own voice last."""
     found: dict[str, list[ClaimEntry]] = {}
     ids = {party.id for party in event.parties}
@@ -91,7 +91,8 @@ def _by_holder(event: EventEntry, page: Page) -> dict[str, list[ClaimEntry]]:
     return found
 
 
-def _cell_of(claims: Sequence[ClaimEntry], day: str, event: EventEntry, page: Page) -> str:
+def cell_of(claims: Sequence[ClaimEntry], day: str, event: EventEntry, page: Page) -> str:
+    """Gives a holder's last word by the end of a day, or a dash where nothing had been said."""
     said = ((claim, said_on(claim)) for claim in claims)
     until = [claim for claim, when in said if when is not None and _last(when.edtf) <= _last(day)]
     if not until:
@@ -100,7 +101,8 @@ def _cell_of(claims: Sequence[ClaimEntry], day: str, event: EventEntry, page: Pa
     return write_claimed(last, page, event=condition_of(last, event))
 
 
-def _cell(status: Status | None, page: Page) -> str:
+def write_cell(status: Status | None, page: Page) -> str:
+    """Gives a status with its sign, or a dash for none."""
     return page.signs.dash if status is None else f"{page.signs.of(status)} {write_status(status, page)}"
 
 
@@ -114,7 +116,7 @@ def _row(name: str, cells: Sequence[str], page: Page, *, indent: str = "  ", who
     return line
 
 
-def _silent(event: EventEntry, page: Page) -> list[str]:
+def silent_parties(event: EventEntry, page: Page) -> list[str]:
     """Names the states of parties for which nobody was read to speak."""
     spoken = {claim.chain[-1].state for claim in event.history if claim.chain and claim.chain[-1].type not in NO_VOICE}
     states = dict.fromkeys(party.state for party in event.parties if party.state is not None)

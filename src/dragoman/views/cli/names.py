@@ -36,6 +36,11 @@ def call_name(name: str, page: Page) -> str:
     return page.wording.source_of.format(who=called, whose=call_name(whose, page)) if whose else called
 
 
+def call_id(key: str, page: Page) -> str:
+    """Gives the name of an actor or state by its id or code; an id that no pack knows as it is."""
+    return call_name(_by_id().get(key, key), page)
+
+
 def call_short(name: str, page: Page) -> str:
     """Gives a person's family name, and any other name as it is.
 

@@ -32,7 +32,7 @@ class Signs(msgspec.Struct, frozen=True, kw_only=True):
         >>> Signs().of("cancelled")
         '✕'
         """
-        return str(getattr(self, _NAMES[status]))
+        return str(getattr(self, name_of(status)))
 
 
 ASCII = Signs(
@@ -69,6 +69,15 @@ _PLAIN = {
     "«": "<<",
     "»": ">>",
 }
+
+
+def name_of(status: Status) -> str:
+    """Gives the name of a status's sign, which several statuses share.
+
+    >>> name_of("confirmed")
+    'on'
+    """
+    return _NAMES[status]
 
 
 def signs_for(encoding: str) -> Signs:

@@ -23,7 +23,7 @@ def write_claim(claim: ClaimEntry, page: Page, *, at: int, event: str | None = N
     indent = " " * at
     sign = page.signs.of(claim.status)
     day = write_near(said_on(claim), page, dated=True)
-    head = page.join(write_holder(claim, page), *_manner(claim, page), *_standing(claim, page, event))
+    head = page.join(write_holder(claim, page), *write_manner(claim, page), *write_stand(claim, page, event))
     lines = wrap(head, page.columns, first=indent, rest=indent)
     yield day + " " * max(at - width(day), 1) + page.tint(lines[0].lstrip(), sign)
     yield from lines[1:]
@@ -106,13 +106,15 @@ def _embolden(line: str, page: Page, *, bold: bool) -> tuple[str, bool]:
     return told, bold
 
 
-def _manner(claim: ClaimEntry, page: Page) -> Iterator[str]:
+def write_manner(claim: ClaimEntry, page: Page) -> Iterator[str]:
+    """Gives how the words came from whoever stands behind them, none for a report's own."""
     if claim.chain:
         hearsay = any(link.evidentiality == "hearsay" for link in claim.chain)
         yield page.wording.evidentialities["hearsay" if hearsay else claim.chain[-1].evidentiality]
 
 
-def _standing(claim: ClaimEntry, page: Page, event: str | None) -> Iterator[str]:
+def write_stand(claim: ClaimEntry, page: Page, event: str | None) -> Iterator[str]:
+    """Gives what a claim says, how surely, and which day it names."""
     yield write_claimed(claim, page, event=event)
     if claim.certainty != "certain":
         yield page.wording.certainties[claim.certainty]
