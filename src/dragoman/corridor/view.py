@@ -83,16 +83,16 @@ class View:
 
         An event that by now has turned out to be another is left out: the elder's turns tell of it.
         """
-        bounds = {"after": after.isoformat(), "until": self._until}
-        found = read_turns(self._connection, **bounds)
-        for event, days in (read_spoken(self._connection, **bounds) if spoken else {}).items():
+        bounds = {"after": after.isoformat(), "until": self.until}
+        found = read_turns(self.connection, **bounds)
+        for event, days in (read_spoken(self.connection, **bounds) if spoken else {}).items():
             found.setdefault(event, set()).update(days)
         roots = self.ids.roots(found)
         return {event: days for event, days in found.items() if roots[event] == event}
 
     def on(self, day: date) -> "View":
         """Gives what the same ledger knows on another day."""
-        return View(self._connection, day=day)
+        return View(self.connection, day=day)
 
     def shapes(self, events: Collection[str]) -> dict[str, Event]:
         """Gives what all reports together say of each event, without the claims."""
