@@ -3,9 +3,9 @@
     python benchmarks/kills.py [--kills N] [--reports N] [--ledger PATH-OR-URL] [--seed N]
 
 A child adds made reports one after another, prints each when it is told of as added, and settles after every fifth. It
-is killed (SIGKILL) after a random while and started again with the same reports, until it was killed so often. Each time
-all that was told of as added must be in the ledger, once, with its claims. In the end the same command finishes the
-work, and the rows must be those of a ledger into which everything was put at once.
+is killed (SIGKILL) after a random while and started again with the same reports, until it was killed so often. All that
+was told of as added must then be in the ledger, once, with its claims. In the end the same command finishes the work,
+and the rows must be those of a ledger into which everything was put at once.
 """
 
 import argparse
@@ -75,7 +75,7 @@ def write(place: str, count: int) -> None:
 
 def start_and_kill(command: list[str], seconds: float) -> tuple[list[str], bool]:
     """Runs the child until it is killed or done; gives what it told of as added."""
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:  # noqa: S603 - this very file
         if child.stdout is not None:
             child.stdout.readline()  # it is up, and begins
         try:
@@ -116,7 +116,7 @@ def derived(ledger: Ledger) -> dict[str, list[str]]:
 
 def run(place: str, *, kills: int, reports: int, seed: int, fresh: bool) -> None:
     """Kills the child so often, and checks each time."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - for repeating
     command = [sys.executable, __file__, "--write", "--ledger", place, "--reports", str(reports)]
     told: set[str] = set()
     killed = rounds = 0
@@ -133,7 +133,7 @@ def run(place: str, *, kills: int, reports: int, seed: int, fresh: bool) -> None
             for each in Path(place).parent.glob(f"{Path(place).name}*"):
                 each.unlink()
             told = set()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - this very file
     there = check(place, told)
     at_once, ledger = open_ledger(":memory:"), open_ledger(place)
     readings = {report.key: reading for report, reading in make_pairs(reports)}
