@@ -52,13 +52,23 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """
     given = {name: value for name, value in (os.environ if environ is None else environ).items() if value}
     return Settings(
-        ledger=given.get("DRAGOMAN_LEDGER") or str(_data_home(given) / "dragoman" / "ledger.sqlite"),
+        ledger=given.get("DRAGOMAN_LEDGER") or str(own_folder(given) / "ledger.sqlite"),
         language=_language(given),
         locale=_locale(given),
         threads=_count(given, "DRAGOMAN_THREADS") or _cores(),
         no_color="NO_COLOR" in given,
         columns=_count(given, "COLUMNS"),
     )
+
+
+def own_folder(environ: Mapping[str, str] | None = None) -> Path:
+    """Gives the folder where this user's own data lies, whether or not it is there yet.
+
+    >>> own_folder({"XDG_DATA_HOME": "/data"}).as_posix()
+    '/data/dragoman'
+    """
+    given = {name: value for name, value in (os.environ if environ is None else environ).items() if value}
+    return _data_home(given) / "dragoman"
 
 
 def _data_home(given: Mapping[str, str]) -> Path:

@@ -48,6 +48,16 @@ def test_a_name_is_one_and_its_own(tokens: Tokens, name: str) -> None:
         tokens.make(name)
 
 
+def test_a_ledger_on_a_server_has_its_tokens_here_whatever_its_password(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    token = Tokens("postgresql://desk:old@server/ledger").make("desk")
+    assert Tokens("postgresql://desk:new@server/ledger").whose(token) is not None
+    assert Tokens("postgresql://desk:new@server/other").whose(token) is None
+    assert [path.parent.name for path in tmp_path.rglob("*.json")] == ["dragoman"]
+
+
 def test_a_token_that_there_is_not_cannot_be_revoked(tokens: Tokens) -> None:
     with pytest.raises(BadOption, match="agency"):
         tokens.revoke("agency")

@@ -6,10 +6,12 @@ from hashlib import sha256
 from hmac import compare_digest
 from pathlib import Path
 from secrets import token_urlsafe
+from urllib.parse import urlsplit
 
 import msgspec
 
 from dragoman.errors import BadOption
+from dragoman.settings import own_folder
 
 PREFIX = "dgm_"
 LONGEST_NAME = 60
@@ -27,7 +29,7 @@ class Tokens:
     """The tokens of a ledger. The file is read again whenever it changed: one that is revoked is out at once."""
 
     def __init__(self, place: str) -> None:
-        self._path = Path(f"{place}.tokens.json")
+        self._path = tokens_file(place)
         self._seen: tuple[int, int] | None = None
         self._tokens: tuple[Token, ...] = ()
 
@@ -76,6 +78,19 @@ class Tokens:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(msgspec.json.format(msgspec.json.encode(tokens), indent=1))
         beside.replace(self._path)
+
+
+def tokens_file(place: str) -> Path:
+    """Gives the file of a ledger's tokens: beside one that is a file, else in the user's own folder.
+
+    >>> tokens_file("desk.sqlite").name
+    'desk.sqlite.tokens.json'
+    """
+    if "://" not in place:
+        return Path(f"{place}.tokens.json")
+    parts = urlsplit(place)
+    address = f"{parts.hostname}:{parts.port}{parts.path}"
+    return own_folder() / f"{sha256(address.encode()).hexdigest()[:16]}.tokens.json"
 
 
 def _hash(token: str) -> str:

@@ -18,6 +18,8 @@ function ready(root) {
       slider.setAttribute("aria-valuetext", field.value);
     });
   }
+  // The last days are what is looked for first.
+  for (const table of root.querySelectorAll(".matrix")) table.parentElement.scrollLeft = table.scrollWidth;
   const print = root.querySelector("#print");
   if (print) {
     print.hidden = false;
