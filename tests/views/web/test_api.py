@@ -1,5 +1,6 @@
 """The API: the same documents as the command line prints, in pages, with tags and told errors."""
 
+from datetime import date
 from typing import Any
 
 import jsonschema
@@ -9,6 +10,8 @@ from starlette.testclient import TestClient
 
 from dragoman import open_ledger
 from dragoman.corridor.ask import diary, event
+from dragoman.corridor.changes import changes
+from dragoman.model.changes import Changes
 from dragoman.model.diary import Diary, EventEntry
 from dragoman.views.exports.schema import make_schema
 
@@ -67,6 +70,16 @@ def test_as_of_and_as_added_are_asked_as_ever(site: TestClient, day: str, status
     assert site.get(f"/api/events/{summit(whole).id}?as-of={day}").json()["status"] == status
     assert site.get("/api/diary?as-added=2018-12-31").json()["events"] == []
     assert site.get("/api/diary?according-to=Trump").json()["according_to"] == "Donald Trump"
+
+
+def test_changes_are_those_of_the_command_line(site: TestClient, summit_place: str) -> None:
+    ledger = open_ledger(summit_place)
+    told = msgspec.json.decode(site.get("/api/changes?since=2018-05-24&as-of=2018-05-25").content, type=Changes)
+    assert told == changes(ledger, since=date(2018, 5, 24), as_of=date(2018, 5, 25))
+    assert told.changes
+    ledger.close()
+    assert site.get("/api/changes").status_code == 422
+    assert site.get("/api/changes?since=gisteren").json()["code"] == "bad-date"
 
 
 def test_a_list_goes_on_where_its_link_leads(site: TestClient, whole: Diary) -> None:
@@ -142,6 +155,7 @@ def test_the_description_names_every_address_and_leaves_no_shape_out(site: TestC
     told = site.get("/openapi.json").json()
     assert set(told["paths"]) == {
         "/api/diary",
+        "/api/changes",
         "/api/contradictions",
         "/api/events/{event_id}",
         "/api/reports",

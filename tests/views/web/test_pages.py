@@ -105,7 +105,7 @@ def test_a_form_that_was_left_at_the_newest_day_does_not_pin_it(site: TestClient
 def test_what_changed_stands_on_top(site: TestClient) -> None:
     told = words(read(site, "/?as-of=2018-05-25"))
     assert "GEWIJZIGD sinds do 24 mei 2018" in told
-    assert "was ● gepland" in told
+    assert "afgelast · was ● gepland" in told
 
 
 def test_an_event_tells_why_and_by_whose_word(site: TestClient, summit: str) -> None:

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from dragoman.corridor.browse import Text
 from dragoman.errors import BadOption
+from dragoman.model.changes import Changes
 from dragoman.model.diary import ClaimEntry, Diary, EventEntry, ReportEntry
 from dragoman.model.vocabulary import STATUSES
 from dragoman.packs.load import wordings
@@ -159,6 +160,16 @@ def contradictions(request: Request, asked: Known, paged: Paged) -> Response:
     found = [each for each in told.events if is_contradicted(each)]
     bare = msgspec.structs.replace(told, hidden={})
     return _reply(request, _with_reports(bare, _cut(found, paged), shelf, asked), total=len(found), paged=paged)
+
+
+@ROUTER.get("/changes", responses=answers(Changes, "Events that are new, or stand otherwise than they stood."))
+def changes(
+    request: Request,
+    asked: Known,
+    since: Annotated[str, Query(description="What was published after the end of that day.")],
+) -> Response:
+    """Gives what changed since a day, as `dragoman changes --json` does."""
+    return _reply(request, _shelf(request).changes(asked, read_day(since, "since")))
 
 
 @ROUTER.get("/events/{event_id}", responses={**answers(EventEntry, "The event with its whole history."), **MISSING})

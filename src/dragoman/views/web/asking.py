@@ -22,6 +22,7 @@ PARAMETERS = {
     "as-added": "as_added",
     "according-to": "according_to",
     "exactly": "exactly",
+    "since": "since",
     "view": "period",
     "day": "day",
     "show": "show",
@@ -45,6 +46,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     as_added: date | None = None
     according_to: str | None = None
     exactly: bool = False
+    since: date | None = None
     period: Period = "coming"
     day: date | None = None
     show: tuple[str, ...] = SHOWN
@@ -181,7 +183,7 @@ def _read(name: str, values: Sequence[str]) -> object:
     return value
 
 
-_DAYS = frozenset({"as-of", "as-added", "day"})
+_DAYS = frozenset({"as-of", "as-added", "day", "since"})
 _SWITCHES = frozenset({"exactly", "all"})
 _CHOICES: Mapping[str, Sequence[str]] = {"view": PERIODS, "kind": KINDS}
 

@@ -1,22 +1,21 @@
-"""What changed in the diary since a day: events that came, moved, or stand otherwise than they did."""
+"""What changed in the diary since a day, as it stands on top of it."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import msgspec
 
-from dragoman.model.diary import Diary, EventEntry
+from dragoman.model.changes import ChangeEntry, Changes
+from dragoman.views.cli.changes_screen import write_turns
 from dragoman.views.cli.days import write_when
 from dragoman.views.cli.label import call_event
 from dragoman.views.cli.page import Page
 from dragoman.views.cli.standing import sign_of, write_standing
 from dragoman.views.web.asking import Asked
 from dragoman.views.web.filters import fits, sign_name
-from dragoman.views.web.shelf import Shelf
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One event that is new or otherwise; ``was`` tells how it stood, and is empty for a new one."""
+    """One event that is new or otherwise; ``told`` is what changed, and how it stood."""
 
     id: str
     sign: str
@@ -24,28 +23,16 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     label: str
     standing: str
-    was: str
+    told: str
 
 
-def find_changes(shelf: Shelf, asked: Asked, now: Diary, *, since: date, page: Page) -> Iterator[Change]:
-    """Finds the changes among what is coming now since the end of a day; none for what the archive held."""
-    if asked.as_added is not None:
-        return
-    before = shelf.stretch(asked.but(as_of=since), None, None, everything=True)
-    known = {event.id: event for event in before.events}
-    for event in now.events:
-        # An event that was merged since had its alias's id.
-        old = next((known[key] for key in (event.id, *event.aliases) if key in known), None)
-        if fits(event, asked, page) and (old is None or is_changed(old, event)):
-            yield _change(old, event, page)
+def show_changes(changes: Changes, asked: Asked, page: Page) -> Iterator[Change]:
+    """Makes what the page shows of the changes, of the events that were asked for."""
+    return (_change(entry, page) for entry in changes.changes if fits(entry.event, asked, page))
 
 
-def is_changed(old: EventEntry, new: EventEntry) -> bool:
-    """Tells whether an event stands otherwise than it did, or is on another day."""
-    return (old.status, old.when.edtf, old.moved_from) != (new.status, new.when.edtf, new.moved_from)
-
-
-def _change(old: EventEntry | None, event: EventEntry, page: Page) -> Change:
+def _change(entry: ChangeEntry, page: Page) -> Change:
+    event = entry.event
     return Change(
         id=event.id,
         sign=sign_of(event, page),
@@ -53,10 +40,5 @@ def _change(old: EventEntry | None, event: EventEntry, page: Page) -> Change:
         day=write_when(event.when, page),
         label=call_event(event, page),
         standing=write_standing(event, page),
-        was="" if old is None else _was(old, event, page),
+        told=write_turns(entry, page),
     )
-
-
-def _was(old: EventEntry, new: EventEntry, page: Page) -> str:
-    told = f"{sign_of(old, page)} {write_standing(old, page)}"
-    return told if old.when.edtf == new.when.edtf else f"{told}, {write_when(old.when, page)}"

@@ -8,6 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
 
 from dragoman.corridor.browse import Text
+from dragoman.model.changes import Changes
 from dragoman.model.diary import Diary, EventEntry
 from dragoman.views.web.adding import Given, Progress
 from dragoman.views.web.api import ActorAnswer, Reports
@@ -15,7 +16,17 @@ from dragoman.views.web.pages import Visit
 from dragoman.views.web.problems import Problem
 
 ROUTER = APIRouter(include_in_schema=False)
-SHAPES: tuple[type[msgspec.Struct], ...] = (Diary, EventEntry, Text, Reports, ActorAnswer, Given, Progress, Problem)
+SHAPES: tuple[type[msgspec.Struct], ...] = (
+    Diary,
+    Changes,
+    EventEntry,
+    Text,
+    Reports,
+    ActorAnswer,
+    Given,
+    Progress,
+    Problem,
+)
 TEMPLATE = "#/components/schemas/{name}"
 
 

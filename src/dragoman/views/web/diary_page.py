@@ -10,7 +10,7 @@ from dragoman.model.diary import Diary, EventEntry
 from dragoman.views.cli.days import write_day
 from dragoman.views.cli.page import Page
 from dragoman.views.web.asking import PERIODS, SIGNS, Asked, beside, day_on, stretch
-from dragoman.views.web.changed import Change, find_changes
+from dragoman.views.web.changed import Change, show_changes
 from dragoman.views.web.filters import Choices, choices, fits, is_shown
 from dragoman.views.web.rows import Part, arrange
 from dragoman.views.web.shelf import Shelf
@@ -72,7 +72,7 @@ def make_diary_page(shelf: Shelf, asked: Asked, page: Page, *, path: str = "/") 
     hidden = Counter(whole.hidden)
     hidden.update(event.status for event in fitting if not is_shown(event, asked))
     part = seen[(asked.page - 1) * PAGE_SIZE : asked.page * PAGE_SIZE]
-    since = day_on(day, -1)
+    since = asked.since or day_on(day, -1)
     return DiaryPage(
         as_of=day,
         title=_title(asked, first, last, shown),
@@ -82,7 +82,7 @@ def make_diary_page(shelf: Shelf, asked: Asked, page: Page, *, path: str = "/") 
         today=path + asked.but(as_of=None, as_added=None, day=None).query(),
         ticks=tuple(_ticks(asked, shown)),
         choices=choices(events, shown),
-        changed=() if asked.page > 1 else tuple(find_changes(shelf, asked, coming, since=since, page=shown)),
+        changed=() if asked.page > 1 else tuple(show_changes(shelf.changes(asked, since), asked, shown)),
         changed_since=write_day(since, shown),
         parts=arrange(part, shown, among=events),
         total=len(seen),

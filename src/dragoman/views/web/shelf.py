@@ -22,6 +22,8 @@ from dragoman.corridor.browse import (
     tell_event,
     tell_text,
 )
+from dragoman.corridor.changes import changes
+from dragoman.model.changes import Changes
 from dragoman.model.diary import Diary, ReportEntry
 from dragoman.views.web.asking import Asked
 
@@ -62,6 +64,10 @@ class Shelf:
         """Gives the events of a stretch of days."""
         more = {"first": first, "last": last, "everything": everything, "bare": True}
         return self._kept(diary, **asked.known, **more)
+
+    def changes(self, asked: Asked, since: date) -> Changes:
+        """Gives what changed after the end of a day."""
+        return self._kept(changes, since=since, **asked.known)
 
     def told(self, name_or_id: str, asked: Asked) -> Told:
         """Gives an event with its neighbours."""
