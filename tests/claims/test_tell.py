@@ -88,6 +88,10 @@ def test_a_host_is_the_object_of_a_visit(scene_of: SceneOf) -> None:
         ("Tijdens een ontmoeting met Merkel zei Rutte dat.", "ontmoeting", ["held"]),
         ("Na het overleg met Merkel vertrok Rutte.", "overleg", ["held"]),
         ("De ontmoeting met Merkel was dinsdag.", "ontmoeting", ["held"]),
+        ("Bij de stemming in Madrid viel de regering.", "stemming", ["held"]),
+        ("Rutte spreekt Xi op de top in Osaka.", "top", ["planned"]),
+        ("Rutte spreekt vaak op een top.", "top", []),
+        ("Het debat van dinsdag ging over weinig anders.", "debat", ["held"]),
         ("Het verslag van de ontmoeting met Merkel verscheen.", "ontmoeting", []),
     ],
 )

@@ -92,10 +92,21 @@ def _governor(scene: Scene, token: int) -> Iterator[Hold]:
         yield Hold(slot=slot, governor=governor)
         yield from _raised(scene, governor, slot)
     elif relation.split(":")[0] in ("obl", "advmod") and tree.is_verbal(governor):
-        yield Hold(slot="prepositional", governor=governor, case=tree.case(token))
+        yield Hold(slot="prepositional", governor=governor, case=_case(scene, token))
     elif relation.split(":")[0] in ("nmod", "obl", "appos"):
         yield Hold(slot="of", governor=governor, case=tree.case(token))
         yield from _through_noun(scene, governor, tree.case(token))
+
+
+def _case(scene: Scene, token: int) -> str | None:
+    """Gives an event word's preposition; in "nog voor de top" it is the one of time, not that of an aim."""
+    tree, grammar = scene.tree, scene.grammar
+    case = tree.case(token)
+    at = next((child for child in tree.dependents(token, "case") if tree.tokens[child].text.lower() == case), None)
+    if at is None or at == 0 or case not in grammar.before:
+        return case
+    of_time = tree.tokens[at - 1].text.lower() in (*grammar.not_yet, *grammar.already)
+    return grammar.before_alone[0] if of_time and grammar.before_alone else case
 
 
 def _through_noun(scene: Scene, noun: int, case: str | None) -> Iterator[Hold]:

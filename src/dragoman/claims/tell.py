@@ -149,9 +149,18 @@ def _grade_beside(scene: Scene, token: int, holds: list[Hold], *, kind: Kind) ->
         setting = hold.case in grammar.during or hold.case in grammar.after
         if setting and mood.over:
             return _finish(scene, Grade(status="held", rule="claims.setting", verb=hold.governor))
+        ahead = mood.tense in ("future", "present") and not (mood.perfect or mood.question)
+        if setting and ahead and hold.case in grammar.inside and _has_anchor(scene, token, kind=kind):
+            return _finish(scene, Grade(status="planned", rule="claims.setting", verb=None))
         if hold.case in grammar.before and (scene.dates_under(token) or around_noun(scene, token, kind=kind).parties):
             return _finish(scene, Grade(status="planned", rule="claims.ahead", verb=None))
     return _grade_by_day(scene, token)
+
+
+def _has_anchor(scene: Scene, token: int, *, kind: Kind) -> bool:
+    """Tells whether a noun's own phrase says which event it is: by a day, a place or who takes part."""
+    around = around_noun(scene, token, kind=kind)
+    return bool(scene.dates_under(token) or around.parties or around.places)
 
 
 def _grade_by_day(scene: Scene, token: int) -> Grade | None:

@@ -25,7 +25,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``anterior`` ones a time before, ``meanwhile`` ones the same time; ``purpose`` ones an aim. ``where`` words make the noun
     before a relative clause its place. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
     ``after``, ``before``, ``against`` and ``by`` are prepositions by what their complement is to an event.
-    ``then`` words open what follows from a condition.
+    ``then`` words open what follows from a condition. Those ``before_alone`` tell a time and never an aim.
     ``reciprocal`` pronouns make the subject parties to each other. ``again`` words presuppose that it was off or
     over. ``demonstrative`` determiners point back. ``male`` and ``female`` are pronouns for one person.
     """
@@ -60,6 +60,7 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     during: Words = ()
     after: Words = ()
     before: Words = ()
+    before_alone: Words = ()
     by: Words = ()
     reciprocal: Words = ()
     again: Words = ()
