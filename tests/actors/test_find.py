@@ -145,3 +145,34 @@ def test_a_report_that_names_nobody_is_of_its_outlets_country(outlet: str | None
     pack, parse = load_language("nl"), parse_text(text, language="nl")
     cast = find_actors(parse, text, pack=pack, day="2018-05-23", outlet=outlet)
     assert (cast.home, cast.actors[0].actor.state) == (home, home)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De Grieken stemmen zondag.", [("Greece", "people")]),
+        ("Zondag sprak hij met drie Grieken.", [("Greece", "inhabitant")]),
+        (
+            "Emmanuel Macron kwam. De Fransman sprak lang.",
+            [("Emmanuel Macron", "name"), ("Emmanuel Macron", "inhabitant-told")],
+        ),
+        ("De Zuid-Amerikanen vergaderen.", []),
+    ],
+)
+def test_a_peoples_name_is_its_state_or_one_of_it(cast_of: CastOf, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(m.actor.name, m.how) for m in cast_of(text).actors if m.how != "pronoun"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yanis Varoufakis vergaderde. De minister was moe.", "Yanis Varoufakis"),
+        ("De Belgische minister zweeg.", "minister of Belgium"),
+    ],
+)
+def test_a_bare_minister_is_the_one_told_of(cast_of: CastOf, text: str, name: str) -> None:
+    assert name in [m.actor.name for m in cast_of(text, "2015-06-30").actors if m.how == "nl.title.minister"]
+
+
+def test_a_minister_nobody_told_of_is_nobody(cast_of: CastOf) -> None:
+    assert cast_of("De minister zweeg.", "2015-06-30").actors == ()

@@ -5,6 +5,7 @@ import pytest
 from dragoman.claims.sources import Sources, joined
 from dragoman.model.actor import Actor, ActorMention, Link
 from dragoman.model.parse import Name, Sentence, Token
+from dragoman.model.vocabulary import SourceType
 from dragoman.packs.load import load_language
 from dragoman.rules.tree import Tree
 
@@ -128,3 +129,20 @@ def test_repeated_link_is_one() -> None:
     one = Link(name="Kim", type="person", evidentiality="reported")
     two = Link(name="Moon", type="person", evidentiality="reported")
     assert [link.name for link in joined([one, one, two, one])] == ["Kim", "Moon", "Kim"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("person", "Els"), ("document", None), ("state", None), ("organisation", None)]
+)
+def test_a_pronoun_for_one_is_somebody_who_spoke_not_a_text_or_a_body(kind: SourceType, told: str | None) -> None:
+    text, tree = tree_of("Daarna|daarna|ADV|3|advmod hij|hij|PRON|3|nsubj zei|zeggen|VERB|0|root")
+    sources = sources_of(text)
+    sources.people.append(Link(name="Els", type=kind, evidentiality="reported", start=0, end=1))
+    assert [link.name for link in sources.resolve_links(tree, 1)] == [told or PACK.sources.unnamed]
+
+
+def test_a_town_before_a_dash_is_nobody_who_may_speak() -> None:
+    text, tree = tree_of("UTRECHT|UTRECHT|PROPN|0|root -|-|PUNCT|1|punct Niets|niets|PRON|1|parataxis")
+    sources = sources_of(text)
+    sources.note_subjects(tree)
+    assert sources.people == []

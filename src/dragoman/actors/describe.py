@@ -99,12 +99,24 @@ def resolve_office(office: Office, owners: list[Actor], *, sight: Sight) -> Acto
     roles = tuple(office.title.roles)
     if office.title.of == "person":
         return _spokesperson(owners, roles, sight=sight)
+    if office.title.open:
+        return _told_of(roles, owners, sight=sight)
     for owner in owners:
         key = owner.state if owner.type == "state" and owner.state is not None else owner.id
         holder = sight.holder(roles, key)
         return holder if holder is not None else _office_itself(roles[0], owner)
     recent = sight.recent(kind="person", roles=roles)
     return recent[0] if recent else None
+
+
+def _told_of(roles: tuple[str, ...], owners: list[Actor], *, sight: Sight) -> Actor | None:
+    """Gives whom the report told last that has an office of which a country has many, of the owner if one is said."""
+    told = sight.recent(kind="person", roles=roles)
+    keys = {key for owner in owners for key in (owner.id, owner.state) if key is not None}
+    for actor in told:
+        if not keys or actor.state in keys or any(sight.holds(actor, roles, key) for key in keys):
+            return actor
+    return _office_itself(roles[0], owners[0]) if owners and owners[0].type == "state" else None
 
 
 def resolve_offices(

@@ -118,6 +118,9 @@ class _SentenceReader:
         title = self._title_of(head, offices)
         if title is not None and actor.type == "person":
             actor = self._learn(actor, title)
+        if outcome.how == "inhabitant":
+            actor, how = self._inhabitant(actor, head)
+            outcome = msgspec.structs.replace(outcome, how=how)
         if actor.type == "organisation" and outcome.how == "new-name":
             actor = self._beside_itself(actor, head)
         for each in (actor, *outcome.also):
@@ -149,6 +152,18 @@ class _SentenceReader:
             if beside or under:
                 return office
         return None
+
+    def _inhabitant(self, actor: Actor, head: int) -> tuple[Actor, str]:
+        """Gives whom a people's name means: as subject "the Greeks" are their state; "the Norwegian" is one told of."""
+        words = {self.tree.lemma(child) for child in self.tree.dependents(head, "det")}
+        beside = self.tree.dependents(head, "nummod", "amod")
+        if beside or not words.intersection(self.pack.grammar.definite):
+            return actor, "inhabitant"
+        if self.tree.feature(head, "Number") == "Plur":
+            return actor, "people" if self.tree.rel(head).startswith("nsubj") else "inhabitant"
+        index = self.sight.index
+        told = [p for p in self.sight.recent(kind="person") if index.actors.get(p.id, p).state == actor.state]
+        return (told[0], "inhabitant-told") if told else (actor, "inhabitant")
 
     def _beside_itself(self, actor: Actor, head: int) -> Actor:
         """Gives an organisation the state that the noun before it tells: "the Greek bank Piraeus"."""

@@ -148,6 +148,8 @@ def _parts(tree: Tree, words: list[str], at: int, *, index: NameIndex) -> list[F
     k = 0
     while k < len(pieces):
         size = next((n for n in range(len(pieces) - k, 0, -1) if _lookup(pieces[k : k + n], index)), 0)
+        if size and k > 0 and not found and _is_people(_lookup(pieces[k : k + size], index)):
+            size = 0  # South Americans are no Americans
         if size:
             begin, end = pieces[k][1], pieces[k + size - 1][2]
             offset = tree.tokens[at].start
@@ -155,6 +157,11 @@ def _parts(tree: Tree, words: list[str], at: int, *, index: NameIndex) -> list[F
             found.append(Found(first=at, last=at, start=offset + begin, end=offset + end, known=known, part=True))
         k += max(size, 1)
     return found
+
+
+def _is_people(known: tuple[Known, ...]) -> bool:
+    """Tells whether a name is only that of a people, which another word before it makes a different one."""
+    return all(each.kind in ("adjective", "inhabitant") for each in known)
 
 
 def _pieces(word: str) -> list[tuple[str, int, int]]:

@@ -12,6 +12,8 @@ from dragoman.rules.tree import Tree
 
 _SPINE = ("appos", "flat", "fixed")
 _BESIDE = ("conj", "cc", "acl", "parataxis", "advcl", "punct", "csubj", "ccomp")
+_SOMEBODY = ("person", "office", "unnamed")
+"""Who a pronoun for one person may be: no text, town or organisation."""
 _LABELS: dict[str, SourceType] = {"PER": "person", "ORG": "organisation", "LOC": "state"}
 
 
@@ -132,18 +134,22 @@ class Sources:
             main = token.head >= 0 and tree.tokens[token.head].head < 0 and tree.rel(at) == "nsubj" and not asked
             if not main and not (token.head < 0 and token.upos == "PROPN"):
                 continue
-            proper = self._proper(tree, at) if token.upos == "PROPN" else None
+            proper = self._proper(tree, at) if token.upos == "PROPN" and self._is_person(token.start) else None
             if any(each.actor.type == "person" for each in self._best(tree, at)):
                 self.people += self._resolve_one(tree, at)
             elif proper is not None and proper[1] == "person":
                 self.people += self._of_words(tree, at)
+
+    def _is_person(self, start: int) -> bool:
+        """Tells whether the engine or the packs take a word for a person: a town before a dash is none."""
+        return any(name.start <= start < name.end and name.label == "PER" for name in self.names)
 
     def _told(self, tree: Tree, head: int) -> tuple[Link, ...]:
         """Gives whom a pronoun stands for: the last who spoke or was a sentence's subject before it."""
         verb, at = tree.tokens[head].head, tree.tokens[head].start
         if verb >= 0 and tree.feature(verb, "Number") == "Plur":
             return self.last
-        before = [link for link in self.people if link.start is not None and link.start < at]
+        before = [link for link in self.people if link.start is not None and link.start < at and link.type in _SOMEBODY]
         here = [link for link in self.spoken if link.start is not None and tree.sentence.start <= link.start < at]
         if here and tree.dependents(head, "case"):
             return (here[-1],)

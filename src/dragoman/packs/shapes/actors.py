@@ -51,6 +51,7 @@ RoleCode = Literal[
     "judge",
     "organiser",
     "formateur",
+    "member",
 ]
 """What somebody is. ``leader`` rules without being called president or premier; ``head`` leads an organisation."""
 

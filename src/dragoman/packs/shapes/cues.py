@@ -288,13 +288,15 @@ class Title(Rule[TitleExample], frozen=True, kw_only=True, forbid_unknown_fields
     """Nouns for an office; ``roles`` are role codes in order of preference.
 
     ``of`` says whose office it is when the words name a state: the state itself or a person's staff. ``owner`` is
-    the key of the organisation that the words by themselves say ("Commissievoorzitter").
+    the key of the organisation that the words by themselves say ("Commissievoorzitter"). Of ``open`` ones a country has
+    many ("minister"): the noun alone is only somebody whom the report told of.
     """
 
     words: Annotated[Words, msgspec.Meta(min_length=1)]
     roles: Annotated[Words, msgspec.Meta(min_length=1)]
     of: Literal["state", "person", "organisation"] = "state"
     owner: str | None = None
+    open: bool = False
 
 
 class GroupExample(msgspec.Struct, frozen=True, array_like=True):
