@@ -9,7 +9,8 @@ translates what the suite writes another way for the same notion:
 - a distance ("two weeks ago") is a day there, the days about it here: the middle counts;
 - "Monday or Tuesday" is two dates there, one of two alternatives here: the alternative asked for counts;
 - begin and end of a month or year are its halves there and its thirds here, the middle of a month begins on its 10th
-  there and on its 11th here, "later this year" is its second half there and what is left of it here;
+  there and on its 11th here, "later this year" is its second half there, or what is left from the day itself, and what
+  is left after the day here;
 - a stretch to a week, quarter, month or year ends there where that begins; "from the middle of March to the end of
   September" goes there from the one point to the other;
 - where its words leave out the preposition ("vanaf"), its value does too.
@@ -40,7 +41,14 @@ SUITES = ("DateTimeModel", "DateParser", "DatePeriodParser")
 KINDS = ("date", "daterange")
 NO_SUCH_DAY = "0001-01-01"
 DAY = timedelta(days=1)
-HALVES = {"early": "first-half", "so-far": "first-half", "late": "second-half", "rest": "second-half"}
+HALVES = {
+    "early": "first-half",
+    "so-far": "first-half",
+    "earlier": "first-half",
+    "late": "second-half",
+    "rest": "second-half",
+    "later": "second-half",
+}
 FIRST_OF_MID = 11
 
 
@@ -176,6 +184,8 @@ def translations(mention: DateMention, when: When, case: Case) -> Iterator[When]
         yield resolved(in_halves(form), mention, case.said)
     if form.part == "mid" and when.earliest is not None and when.earliest.day == FIRST_OF_MID:
         yield When.from_spans([(when.earliest - DAY, when.latest or date.max)])
+    if form.part == "later":
+        yield resolved(msgspec.structs.replace(form, part="rest"), mention, case.said)
     if form.until is not None and when.earliest is not None:
         ahead = msgspec.structs.replace(mention, direction="future")
         yield from lasting(when.earliest, resolved(form.until, ahead, when.earliest).earliest)

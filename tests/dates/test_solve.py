@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,3 +130,12 @@ def test_never_empty_and_never_another_month_for_one_conflict(
     assert list(solution.days) == sorted(set(solution.days))
     inside = all(day.month == 5 for day in solution.days)
     assert inside or solution.dropped[0].rule == "stated"
+
+
+def test_an_evening_told_as_ahead_may_be_that_of_the_day() -> None:
+    evening = DateMention(
+        start=0, end=9, text="donderdag", form=DateForm(weekday=4, part_of_day="evening"), direction="future"
+    )
+    assert date(2018, 5, 24) in solve_published([evening], stated="2018-05").days
+    whole_day = msgspec.structs.replace(evening, form=DateForm(weekday=4))
+    assert date(2018, 5, 24) not in solve_published([whole_day], stated="2018-05").days

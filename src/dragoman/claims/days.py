@@ -44,7 +44,7 @@ def days_of_noun(
     For example in "Trump called off on Thursday the summit of 12 June" 12 June is the summit's, Thursday the deed's.
     """
     taken = _in_other_phrases(scene, token, others)
-    own = scene.dates_under(token)
+    own = [day for day in scene.dates_under(token) if not _is_topic(scene, token, day)]
     carriers = carriers_of(scene, holds)
     moves = next((grade for grade in grades if grade.moves), None)
     if moves is not None and moves.verb is not None:
@@ -91,7 +91,8 @@ def _entry_day(scene: Scene, grades: Sequence[Grade]) -> tuple[int, ...]:
 def _of_entry(scene: Scene, verb: int) -> tuple[int, ...]:
     """Gives the day of the entry where the verb's clause is of its present: now, or just done."""
     mood = grade_mood(scene.tree, verb, grammar=scene.grammar)
-    told_now = mood.tense == "present" and not mood.possible and not mood.obliged and not mood.negated
+    embedded = scene.tree.rel(verb).startswith(("ccomp", "xcomp", "advcl"))
+    told_now = mood.tense == "present" and not (mood.possible or mood.obliged or mood.negated or embedded)
     return () if scene.entry is None or not told_now else (scene.entry,)
 
 
@@ -145,6 +146,17 @@ def _is_setting(scene: Scene, hold: Hold) -> bool:
     """Tells whether a verb only happens during or right after the event: "zei hij vrijdag na de ministerraad"."""
     grammar = scene.grammar
     return hold.slot == "prepositional" and (hold.case in grammar.during or hold.case in grammar.after)
+
+
+def _is_topic(scene: Scene, token: int, day: int) -> bool:
+    """Tells whether a day belongs to what is talked about: "talks on an agreement for 2019" are not of 2019."""
+    tree, at = scene.tree, _heads(scene)[day]
+    for above in tree.ancestors(at):
+        if above == token:
+            return False
+        if tree.case(above) in scene.grammar.about and tree.tokens[above].upos == "NOUN":
+            return True
+    return False
 
 
 def _in_other_phrases(scene: Scene, token: int, others: Sequence[Trigger]) -> set[int]:

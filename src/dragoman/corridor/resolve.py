@@ -133,9 +133,12 @@ def _event(
 def _event_when(event: ReadEvent, dates: Sequence[DateMention], whens: Sequence[When]) -> When | None:
     """Returns the date that a report gives an event; where it gives several, what they have in common.
 
-    Two days that follow on each other, told in a row ("Monday and Tuesday"), are how long it lasts.
+    Two days that follow on each other, told in a row ("Monday and Tuesday"), are how long it lasts. A former day counts
+    only where there is no other.
     """
+    former = {whens[index].edtf for index in event.moved_from}
     said = [whens[index] for index in event.dates]
+    said = [when for when in said if when.edtf not in former] or said
     for one, next_one in pairwise(sorted(event.dates)):
         near = next_one == one + 1 and dates[next_one].start - dates[one].end <= _IN_A_ROW
         if near and _follow(whens[one], whens[next_one]):

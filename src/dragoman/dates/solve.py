@@ -22,6 +22,7 @@ _COMMA, _COMMA_ON = 2, 5
 _EDGES = ("since", "until", "by")
 """Bounds whose edge lies on the side that was told, as the date itself would."""
 _STATED = "stated"
+_LATE = ("evening", "night")
 
 
 class Dropped(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,8 +62,8 @@ def solve_published(mentions: Sequence[DateMention], *, stated: str | None) -> S
     What constrains the day:
 
     - a date told as past is not after it, one told as ahead not before it;
-    - a bare weekday told as ahead is not the day itself: that would be "today" or "next week"; one told as past is
-      not the name of tomorrow: that would be "last Sunday";
+    - a weekday told as ahead is not the day itself: that would be "today" or "next week", unless it is its evening; one
+      told as past is not the name of tomorrow: that would be "last Sunday";
     - a date with its weekday is in the year in which it falls on it, "coming" within the week ahead;
     - two dates side by side ("yesterday, Tuesday") are the same day;
     - the news custom, which gives way first: a report is published on the weekday that its main news is told of, or on
@@ -120,7 +121,7 @@ def _of_mentions(mentions: Sequence[DateMention]) -> Iterator[_Constraint]:
         form = mention.form
         if form.anchor != "published" or form.until is not None or form.choices or form.bound is not None:
             continue
-        if _is_bare_weekday(form) and mention.direction == "future":
+        if _is_bare_weekday(form) and mention.direction == "future" and form.part_of_day not in _LATE:
             yield _Constraint(mention, "ahead, so not the day itself", 2, _not_on(form.weekday or 0))
         elif _is_bare_weekday(form) and mention.direction == "past":
             yield _Constraint(mention, "behind, so not tomorrow's name", 1, _not_on((form.weekday or 0) - 1 or _WEEK))
@@ -155,6 +156,8 @@ def _weekday_fits(mention: DateMention) -> Callable[[date], bool]:
             return False
         if coming:
             return 0 < (found - day).days <= _WEEK
+        if mention.direction == "future" and found == day:
+            return False
         return _sided(found, day, mention)
 
     return fits

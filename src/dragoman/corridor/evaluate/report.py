@@ -34,6 +34,7 @@ from dragoman.events.verdict import give_verdict
 from dragoman.ledger.fetch import Held
 from dragoman.model.actor import Link
 from dragoman.model.claim import Claim
+from dragoman.model.edtf import join_spans
 from dragoman.model.event import Event
 from dragoman.model.reading import Reading, ReadQuote
 from dragoman.model.report import Report
@@ -343,8 +344,10 @@ def _sha256(text: str) -> str:
 
 
 def same_day(gold: When, read: When) -> bool:
-    """Tells whether two dates say the same, however they are written."""
-    return bool(read.spans) and (gold.spans, gold.lasts) == (read.spans, read.lasts)
+    """Tells whether two dates say the same, however they are written: "May or June" is any day of the two months."""
+    if not read.spans or gold.lasts != read.lasts:
+        return False
+    return gold.spans == read.spans or (not gold.lasts and join_spans(gold.spans) == join_spans(read.spans))
 
 
 def _shown(claim: GoldClaim) -> str:
