@@ -1,6 +1,6 @@
 """Photographs the web pages with the example reports, for the pages of docs: ``scripts/screenshots`` runs it.
 
-Given a ledger it photographs that one, else it reads the examples anew. The pictures are written to ``docs/pictures``.
+Given a ledger it photographs that one, else it reads the examples anew. They are written to ``docs/how-to/pictures``.
 """
 
 import shutil
@@ -22,7 +22,7 @@ import dragoman
 from dragoman.views.web.app import make_app
 
 ROOT = Path(__file__).parents[1]
-PICTURES = ROOT / "docs/pictures"
+PICTURES = ROOT / "docs/how-to/pictures"
 EXAMPLES = Path(dragoman.__file__).parent / "examples"
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--hide-scrollbars"]
 
@@ -97,7 +97,7 @@ def main() -> None:
             browser = driver.chromium.launch(executable_path=chromium, args=OPTIONS)
             for picture in WANTED:
                 photograph(browser, base, picture)
-                print(f"docs/pictures/{picture.name}.png")
+                print(f"docs/how-to/pictures/{picture.name}.png")
             browser.close()
 
 

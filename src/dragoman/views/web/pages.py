@@ -104,7 +104,8 @@ class Visit:
         name = self.page.say(label)
         if href != "/contradictions":
             return name
-        count = sum(is_contradicted(event) for event in self.shelf.coming(self.asked).events)
+        told = self.shelf.coming_if_known(self.asked)
+        count = 0 if told is None else sum(is_contradicted(event) for event in told.events)
         return f"{name} {count}" if count else name
 
 

@@ -60,6 +60,13 @@ class Shelf:
         """Gives what is coming, undated, moved or just past."""
         return self.stretch(asked, None, None)
 
+    def coming_if_known(self, asked: Asked) -> Diary | None:
+        """Gives what is coming if that was asked for since the ledger last changed, and else None."""
+        more = {"first": None, "last": None, "everything": False, "bare": True}
+        with self._lock:
+            found = self._answers.get(self._key(diary, (), asked.known | more))
+        return found if isinstance(found, Diary) else None
+
     def stretch(self, asked: Asked, first: date | None, last: date | None, *, everything: bool = False) -> Diary:
         """Gives the events of a stretch of days."""
         more = {"first": first, "last": last, "everything": everything, "bare": True}
@@ -90,8 +97,7 @@ class Shelf:
         return self._kept(list_voices, as_of=asked.as_of, as_added=asked.as_added)
 
     def _kept(self, ask: Callable[..., AnswerT], *arguments: object, **options: Any) -> AnswerT:  # noqa: ANN401 - as asked
-        today = datetime.now(UTC).date()
-        key = (self.contents().stamp, today, ask, arguments, tuple(sorted(options.items())))
+        key = self._key(ask, arguments, options)
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
@@ -102,3 +108,9 @@ class Shelf:
             while len(self._answers) > KEPT:
                 self._answers.popitem(last=False)
         return answer
+
+    def _key(
+        self, ask: Callable[..., object], arguments: tuple[object, ...], options: dict[str, Any]
+    ) -> tuple[object, ...]:
+        today = datetime.now(UTC).date()
+        return (self.contents().stamp, today, ask, arguments, tuple(sorted(options.items())))
