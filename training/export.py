@@ -107,9 +107,10 @@ def main() -> None:
     parser.add_argument("--name", default="dragoman-nl-2")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    labels = {**OWN_LABELS, **json.loads((args.run / "labels.json").read_text(encoding="utf-8"))}
+    labels = read_labels(args.run)
     settings = tomllib.loads(args.settings.read_text(encoding="utf-8"))
-    net = _load(args.run, settings, labels)
+    net = load_network(args.run, settings, labels)
+    net.encoder.word = Words(net.encoder.word.weight)  # type: ignore[assignment]
     with tempfile.TemporaryDirectory(dir=args.out.parent) as folder:
         made = Path(folder)
         treebank = read_treebank(args.data / path for path in settings["data"]["train"])
@@ -126,7 +127,13 @@ def main() -> None:
             os.replace(path, args.out / path.name)  # noqa: PTH105
 
 
-def _load(run: Path, settings: dict[str, Any], labels: dict[str, list[str]]) -> Parser:
+def read_labels(run: Path) -> dict[str, list[str]]:
+    """Read the labels of a training."""
+    return {**OWN_LABELS, **json.loads((run / "labels.json").read_text(encoding="utf-8"))}
+
+
+def load_network(run: Path, settings: dict[str, Any], labels: dict[str, list[str]]) -> Parser:
+    """Load the weights that a training ended with, or its last checkpoint while it runs."""
     path = run / "final.pt"
     state = (
         torch.load(path, weights_only=True)
@@ -141,7 +148,6 @@ def _load(run: Path, settings: dict[str, Any], labels: dict[str, list[str]]) -> 
     sizes = {head: len(names) for head, names in labels.items()}
     net = Parser(encoder, width, sizes, arc=settings["arc"], rel=settings["rel"], dropout=0.0)
     load_known(net, state)
-    net.encoder.word = Words(net.encoder.word.weight)  # type: ignore[assignment]
     return net.eval()
 
 

@@ -293,6 +293,10 @@ class Trainer:
                 losses[head] = F.cross_entropy(found.float().flatten(0, 1), told.flatten())
                 if head in CUE_HEADS:  # what few words tell of weighs less
                     losses[head] = losses[head] * min(1.0, int((told >= 0).sum()) / _ENOUGH)
+        told = batch.labels["trigger"]
+        if (told > 0).any():  # which kind, once it is one: in the head's own loss most words are none and drown it
+            loss = F.cross_entropy(scores.tags["trigger"][told > 0][:, 1:].float(), told[told > 0] - 1)
+            losses["kind"] = loss * min(1.0, int((told > 0).sum()) / _ENOUGH)
         known = batch.labels["arc"] >= 0
         if known.any():
             rows = torch.arange(len(known))[:, None].expand_as(known)[known]

@@ -119,7 +119,7 @@ class Parser(nn.Module):
     def forward(self, ids: Tensor, first: Tensor, last: Tensor) -> Scores:
         """Score a batch of pieces (batch, piece), whose words are `first` to `last` (batch, word; 0 is padding)."""
         state = self.encoder(ids)
-        words = self.drop(_taken(state, first) + self.last(_taken(state, last)))
+        words = self.drop(taken(state, first) + self.last(taken(state, last)))
         nodes = torch.cat([self.root.to(words.dtype).expand(words.shape[0], 1, -1), words], 1)
         tags = {name: self.tags[name](words) for name in WORD_HEADS}
         tags |= {name: self.tags[name](self.drop(state)) for name in PIECE_HEADS}
@@ -137,7 +137,8 @@ class Parser(nn.Module):
         return (left * _biased(heads)[:, None, :]).sum(-1)
 
 
-def _taken(state: Tensor, places: Tensor) -> Tensor:
+def taken(state: Tensor, places: Tensor) -> Tensor:
+    """Take the states of pieces (batch, word, width) at their places (batch, word)."""
     return torch.gather(state, 1, places[:, :, None].expand(-1, -1, state.shape[-1]))
 
 

@@ -40,7 +40,7 @@ def told(tmp_path: Path) -> dict[str, Any]:
         "hidden": 0.1,
     }
     budget = {"dropout": 0.1, "encoder_dropout": 0.1, "epochs": 2, "budget_minutes": 5, "save_minutes": 5}
-    heads = ("arc", "deprel", "upos", "feats", "lemma", "name", "start", "joint", *learn.CUE_HEADS)
+    heads = ("arc", "deprel", "upos", "feats", "lemma", "name", "start", "joint", "kind", *learn.CUE_HEADS)
     data = {"train": ["bank.conllu"], "dev": "bank.conllu", "pieces_from": []}
     return {**sizes, **rates, **budget, "weights": dict.fromkeys(heads, 1.0), "data": data}
 

@@ -174,11 +174,7 @@ class Engine:
         for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
             lemma = self._lemmas.settled(word, tag)
             if lemma is None:
-                ways = (
-                    zip(found["lemma"][i].tolist(), found["lemma_share"][i].tolist(), strict=True)
-                    if "lemma_share" in found
-                    else [(int(found["lemma"][i]), 1.0)]
-                )
+                ways = zip(found["lemma"][i].tolist(), found["lemma_share"][i].tolist(), strict=True)
                 guesses = [(apply_script(word, scripts[n]), share) for n, share in ways]
                 lemma = self._lemmas.choose(word, tag, guesses)
             lemmas.append(lemma)
