@@ -183,6 +183,11 @@ def test_a_bare_noun_with_nothing_to_take_up_is_no_event() -> None:
     assert places((held, "held"), (bare("optocht", "protest", sentence=5), "planned")) == [0, None]
 
 
+def test_a_longer_word_with_sides_of_its_own_is_another_event() -> None:
+    bare_top = told("top", "summit", dates=(JUNE_12,))
+    assert places((bare_top, "planned"), (told("G7-top", "summit", US, sentence=1), "planned")) == [0, 1]
+
+
 @pytest.mark.parametrize(("recipients", "dates"), [((MOON,), (MAY_26,)), ((TRUMP,), ())])
 def test_an_act_between_the_same_two_dates_their_meeting(recipients: tuple[Actor, ...], dates: tuple[int, ...]) -> None:
     thanks = ReadAct(

@@ -217,6 +217,8 @@ def _same_word(told: Told, member: Told) -> bool:
     if told.demonstrative and told.kind == member.kind and told.sentence - member.sentence <= NEAR:
         return True
     a, b = told.mention.text.lower(), member.mention.text.lower()
+    if a != b and a.endswith(b) and told.parties and not member.parties:
+        return False  # "the G7 summit" behind "the summit" of others tells of its own
     return not (told.verbal or member.verbal) and (a.endswith(b) or b.endswith(a))
 
 
