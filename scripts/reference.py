@@ -30,7 +30,8 @@ import click
 import msgspec
 
 import dragoman
-from dragoman.model import changes, diary
+from dragoman.model import changes, check, diary
+from dragoman.model.report import DeskEntry
 from dragoman.packs import shape
 from dragoman.packs.shapes.common import PackFile
 from dragoman.packs.shapes.language import LanguagePack
@@ -106,7 +107,7 @@ def table(kind: type[msgspec.Struct], *, own_only: bool = False) -> str:
 
 def json_fields() -> Iterator[str]:
     """Gives the shapes of the JSON that commands print."""
-    return (table(kind) for module in (diary, changes) for kind in structs(module))
+    return (table(kind) for kind in (*structs(diary), *structs(changes), *structs(check), DeskEntry))
 
 
 def pack_fields() -> Iterator[str]:

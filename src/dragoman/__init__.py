@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.corridor.ask import diary as diary
     from dragoman.corridor.ask import event as event
     from dragoman.corridor.changes import changes as changes
+    from dragoman.corridor.check import check as check
     from dragoman.corridor.files import read_reports as read_reports
     from dragoman.corridor.read import read_report as read_report
     from dragoman.errors import DragomanError as DragomanError
@@ -63,6 +64,7 @@ _HOMES = {
     "When": "model.when",
     "add": "corridor.add",
     "changes": "corridor.changes",
+    "check": "corridor.check",
     "diary": "corridor.ask",
     "event": "corridor.ask",
     "open_ledger": "ledger.store",
@@ -90,6 +92,7 @@ __all__ = [
     "When",
     "add",
     "changes",
+    "check",
     "diary",
     "event",
     "open_ledger",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.corridor.read import read_report, reading_version
+from dragoman.corridor.read import read_report
+from dragoman.corridor.version import reading_version
 from dragoman.dates.resolve import resolve_dates
 from dragoman.dates.solve import solve_published
 from dragoman.errors import NoPack

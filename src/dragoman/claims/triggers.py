@@ -57,14 +57,15 @@ def event_pronouns(scene: Scene) -> list[int]:
 
 
 @cache
-def _nouns(code: str) -> tuple[tuple[str, NounTrigger], ...]:
+def noun_lemmas(code: str) -> tuple[tuple[str, NounTrigger], ...]:
     """Lists noun lemmas, the longest first, so that "persconferentie" is found before "conferentie"."""
     rows = [(lemma.lower(), rule) for rule in load_language(code).kinds.nouns for lemma in rule.lemmas]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 @cache
-def _verbs(code: str) -> dict[str, tuple[VerbTrigger, ...]]:
+def verb_lemmas(code: str) -> dict[str, tuple[VerbTrigger, ...]]:
+    """Lists the rules of each verb that tells an event."""
     table: dict[str, tuple[VerbTrigger, ...]] = {}
     for rule in load_language(code).kinds.verbs:
         for verb in rule.verbs:
@@ -121,7 +122,7 @@ def match_noun(lemma: str, text: str, *, code: str) -> NounTrigger | None:
     whole = lemma.replace("_", "").lower()
     last = lemma.replace("-", "_").lower().split("_")[-1]
     written = text.lower()
-    for known, rule in _nouns(code):
+    for known, rule in noun_lemmas(code):
         if whole in rule.never or written in rule.never or any(whole.endswith(never) for never in rule.never):
             continue
         if known in (whole, written) or (rule.compounds and (_ends(whole, last, known) or _ends(written, "", known))):
@@ -145,7 +146,7 @@ def _match_verb(scene: Scene, index: int) -> VerbTrigger | None:
 
 def _rules_of(scene: Scene, index: int) -> tuple[VerbTrigger, ...]:
     """Gives the rules of a verb, by itself or with an adverb that the parser did not take for its particle."""
-    table, tree = _verbs(scene.pack.code), scene.tree
+    table, tree = verb_lemmas(scene.pack.code), scene.tree
     joined = [tree.tokens[c].text.lower() + tree.lemma(index) for c in tree.dependents(index, "advmod")]
     return next((table[verb] for verb in (tree.verb(index), *joined) if verb in table), ())
 

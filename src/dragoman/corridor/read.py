@@ -11,6 +11,8 @@ from dragoman.claims.acts import find_acts
 from dragoman.claims.attribute import find_speech
 from dragoman.claims.find import Tale, find_claims
 from dragoman.claims.scene import Found
+from dragoman.corridor.entry import read_entry
+from dragoman.corridor.version import reading_version
 from dragoman.dates.find import find_dates
 from dragoman.dates.resolve import resolve_dates
 from dragoman.dates.solve import solve_published
@@ -23,7 +25,7 @@ from dragoman.model.reading import ReadEvent, Reading
 from dragoman.model.report import Report
 from dragoman.model.vocabulary import Direction
 from dragoman.model.when import When
-from dragoman.packs.load import load_actors, load_kinds, load_language, pack_version
+from dragoman.packs.load import load_actors, load_kinds, load_language
 
 BACKGROUND = timedelta(days=10)
 """A held event longer before publication than this is context: the news of the day is younger."""
@@ -38,6 +40,8 @@ def read_report(report: Report, *, threads: int | None = None) -> Reading:
     if report.language is None:
         raise NoPack("the language of the report is not known", report=report.id)
     pack = load_language(report.language)
+    if report.entry is not None:
+        return read_entry(report, report.entry, language=report.language, threads=threads)
     parse = parse_text(report.text, language=report.language, threads=threads)
     dates = find_dates(parse, pack.dates, text=report.text)
     cast = find_actors(parse, report.text, pack=pack, day=report.published, dates=dates, outlet=_country(report))
@@ -60,12 +64,6 @@ def read_report(report: Report, *, threads: int | None = None) -> Reading:
         acts=acts,
         quotes=speech.quotes,
     )
-
-
-@cache
-def reading_version(model: str) -> str:
-    """Names the packs and the model that make a reading: a change of either gives another name."""
-    return f"{model}+{pack_version()}"
 
 
 def _outlet(report: Report) -> Link | None:

@@ -1,6 +1,6 @@
 """What a ledger knows on a day: which events there are, what they are made of, and the reports, resolved."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -25,6 +25,7 @@ from dragoman.ledger.lookup import (
 from dragoman.ledger.turns import read_spoken, read_turns
 from dragoman.model.claim import Claim
 from dragoman.model.event import Event
+from dragoman.model.report import Report
 
 _EVENTS = msgspec.json.Decoder(Event)
 
@@ -124,12 +125,17 @@ class View:
             self._resolved[key] = resolve_held(self._held[key], days=self._days[key])
         return self._resolved[key]
 
-    def gather(self, events: Collection[str]) -> Iterator[Gathered]:
-        """Gathers what is told of each event, named by its founder's anchor."""
+    def gather(self, events: Collection[str], *, takes: Callable[[Report], bool] | None = None) -> Iterator[Gathered]:
+        """Gathers what is told of each event, named by its founder's anchor.
+
+        With ``takes``, what those reports tell; an event that none of them tells of is left out.
+        """
         members = self.members(events)
         self.fetch(row.report for rows in members.values() for row in rows)
         for event in events:
-            yield self._gathered(event, members[event])
+            rows = [row for row in members[event] if takes is None or takes(self._held[row.report].report)]
+            if rows:
+                yield self._gathered(event, rows)
 
     def _gathered(self, key: str, members: Sequence[Member]) -> Gathered:
         told = [(self.resolved(member.report), member.place) for member in members]

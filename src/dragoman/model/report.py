@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -19,12 +20,30 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
 
 
+class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a desk's own calendar: its id there, what, when and where, and whether it is on.
+
+    ``start`` and ``end`` are ISO days, the last one included; ``time`` and ``zone`` are empty unless given. For example
+    a line of one day at half past two has ``start`` and ``end`` alike and ``time`` ``14:30``.
+    """
+
+    id: str
+    title: str
+    start: str
+    end: str
+    status: Literal["confirmed", "tentative", "cancelled"] = "confirmed"
+    time: str | None = None
+    zone: str | None = None
+    place: str | None = None
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One text as published, with what is known about where and when.
 
     ``key`` is the content hash that identifies it; ``id`` is a label (file stem or the supplier's id);
     ``published`` is EDTF and often only a month, ``published_time`` is an ISO time if one was given;
-    ``added`` is when the ledger first held it, never a stand-in for ``published``.
+    ``added`` is when the ledger first held it, never a stand-in for ``published``. ``entry`` is there for a line of a
+    desk's calendar.
     """
 
     key: str
@@ -39,6 +58,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     added: datetime | None = None
     parts: tuple[Part, ...] = ()
     replaces: str | None = None
+    entry: DeskEntry | None = None
 
 
 def report_key(*, text: str, title: str | None = None, outlet: str | None = None, published: str | None = None) -> str:
@@ -58,7 +78,8 @@ def report_key(*, text: str, title: str | None = None, outlet: str | None = None
 class RawReport(msgspec.Struct, frozen=True, kw_only=True):
     """What a reader found before cleaning: text with the fields that its format supplied.
 
-    ``origin`` names file and place (``reports.jsonl:17``) for error messages.
+    ``origin`` names file and place (``reports.jsonl:17``) for error messages; ``entry`` is the line of a desk's
+    calendar that the text is made of.
     """
 
     id: str
@@ -70,3 +91,4 @@ class RawReport(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     url: str | None = None
     replaces: str | None = None
+    entry: DeskEntry | None = None

@@ -1,4 +1,4 @@
-"""Reads tables: a line of column names, then one report a row."""
+"""Reads tables: a line of column names, then one report a row, or one line of a desk's calendar."""
 
 import csv
 import io
@@ -9,11 +9,14 @@ import msgspec
 
 from dragoman.errors import MalformedRecord, SkipReport
 from dragoman.model.report import RawReport
+from dragoman.readers.calendar import read_line
 from dragoman.readers.decode import decode
 from dragoman.readers.limits import MOST_CHARACTERS, MOST_FILE_BYTES, read_at_most
 from dragoman.readers.reader import Found
 from dragoman.readers.record import Record, raw_report
 
+CALENDAR = {"title", "start"}
+"""The columns that make a table without texts a desk's calendar."""
 SEPARATORS = ",;\t|"
 
 
@@ -47,7 +50,7 @@ def _open(text: str, *, origin: str) -> "csv.DictReader[str]":
     csv.field_size_limit(MOST_CHARACTERS + 1)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows.fieldnames = [name.strip().casefold() for name in rows.fieldnames or ()]
-    if "text" not in rows.fieldnames:
+    if "text" not in rows.fieldnames and not CALENDAR.issubset(rows.fieldnames):
         told = ", ".join(name for name in rows.fieldnames if name)[:200] or "none"
         raise MalformedRecord("no column is named text", file=origin, line=1, hint=f"columns: {told}")
     return rows
@@ -56,7 +59,9 @@ def _open(text: str, *, origin: str) -> "csv.DictReader[str]":
 def _read(row: dict[str | None, str | list[str] | None], *, origin: str, line: int, stem: str) -> RawReport:
     if None in row:
         raise MalformedRecord("more cells than there are columns", file=origin, line=line)
-    cells = {str(name): cell for name, cell in row.items() if cell is not None}
+    cells = {str(name): cell for name, cell in row.items() if isinstance(cell, str)}
+    if "text" not in cells:
+        return read_line(cells, origin=origin, line=line, stem=stem)
     try:
         record = msgspec.convert(cells, type=Record)
     except msgspec.ValidationError as error:

@@ -20,6 +20,7 @@ BUILT_IN: dict[str, str] = {
     "jsonl": "dragoman.readers.jsonl",
     "csv": "dragoman.readers.csv",
     "html": "dragoman.readers.html",
+    "ics": "dragoman.readers.ics",
 }
 """The module of each format; it is imported when a file of that format is first read."""
 
@@ -33,6 +34,7 @@ SUFFIXES: dict[str, str] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".ics": "ics",
 }
 """The format that the end of a file's name tells."""
 

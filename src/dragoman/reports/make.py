@@ -35,6 +35,7 @@ def make_report(raw: RawReport) -> Report:
         published_time=None if published is None else published.time,
         url=raw.url,
         replaces=raw.replaces,
+        entry=raw.entry,
     )
 
 

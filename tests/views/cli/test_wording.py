@@ -12,8 +12,10 @@ import dragoman.views
 from dragoman.errors import DragomanError
 from dragoman.events.verdict import give, standing
 from dragoman.model.changes import ChangeKind
+from dragoman.model.check import DifferenceKind
 from dragoman.model.vocabulary import CERTAINTIES, STATUSES, Evidentiality, LinkType, Stance
 from dragoman.packs.load import load_kinds, load_wording, wordings
+from dragoman.readers.calendar import STATUSES as STATUSES_OF_LINES
 from dragoman.views.web.asking import PERIODS, SIGNS
 from dragoman.views.web.worker import State
 
@@ -21,7 +23,9 @@ VIEWS = Path(dragoman.views.__file__).parent
 CODE = "\n".join(path.read_text(encoding="utf-8") for end in ("py", "html") for path in VIEWS.rglob(f"*.{end}"))
 SAID = set(re.findall(r"""["'](\w+)["']""", CODE))
 VIA_STEP = {"added_step", "known_step", "coming", "undated", "past", "background"} | {
-    f"change_{kind}" for kind in get_args(ChangeKind)
+    *(f"change_{kind}" for kind in get_args(ChangeKind)),
+    *(f"check_{kind}" for kind in get_args(DifferenceKind)),
+    *(f"entry_{status}" for status in STATUSES_OF_LINES),
 }
 VIA_STEP |= {f"web_job_{state}" for state in get_args(State)}
 VIA_STEP |= {f"web_view_{period}" for period in PERIODS} | {f"web_sign_{sign}" for sign in SIGNS}

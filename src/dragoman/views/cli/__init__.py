@@ -1,10 +1,11 @@
-"""The command line: reading, the ledger, the diary, what changed, one event, the web server and its tokens."""
+"""The command line: reading, the ledger, the diary, what changed, a calendar beside it, one event, the web server."""
 
 import click
 
 from dragoman import __version__
 from dragoman.views.cli.add import add
 from dragoman.views.cli.changes import changes
+from dragoman.views.cli.check import check
 from dragoman.views.cli.diary import diary
 from dragoman.views.cli.evaluate import evaluate
 from dragoman.views.cli.event import event
@@ -25,5 +26,5 @@ def main(ctx: click.Context, language: str | None) -> None:
         write(page.say("start").rstrip().splitlines())
 
 
-for _command in (add, changes, diary, evaluate, event, read, serve, token):
+for _command in (add, changes, check, diary, evaluate, event, read, serve, token):
     main.add_command(_command)

@@ -8,17 +8,19 @@ from pathlib import Path
 import msgspec
 
 from dragoman.model.changes import Changes
+from dragoman.model.check import Check
 from dragoman.model.diary import Diary, EventEntry
 from dragoman.model.line import Line
 
 HERE = Path(__file__).parent
 SCHEMAS: dict[str, type[msgspec.Struct]] = {
     "changes.schema.json": Changes,
+    "check.schema.json": Check,
     "diary.schema.json": Diary,
     "event.schema.json": EventEntry,
     "read.schema.json": Line,
 }
-"""The file of each document: ``changes``, ``diary`` and ``event --json``, and one line of ``read --json``."""
+"""The file of each document: ``changes``, ``check``, ``diary`` and ``event --json``, and a line of ``read --json``."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
