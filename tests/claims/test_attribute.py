@@ -166,7 +166,10 @@ def test_joint_speakers_give_a_chain_each() -> None:
         ("Trump zei dat de top doorgaat.", "de top doorgaat", "reported"),
         ("'De top gaat door', zei Trump.", "De top gaat door", "quoted"),
         ("Daarnaast zou Kim hebben bevestigd dat hij wil praten.", "hij wil praten", "hearsay"),
-        ("Volgens bronnen in Seoel is de top uitgesteld.", "de top uitgesteld", "hearsay"),
+        ("Volgens bronnen in Seoel is de top uitgesteld.", "de top uitgesteld", "reported"),
+        ("Volgens bronnen in Seoel zou de top uitgesteld worden.", "de top uitgesteld", "hearsay"),
+        ("De top zou dinsdag beginnen, zeggen diplomaten.", "De top zou dinsdag beginnen", "hearsay"),
+        ("De top zou dinsdag beginnen, zei Poetin.", "De top zou dinsdag beginnen", "reported"),
         ("De leider is naar verluidt al vertrokken.", "De leider is naar verluidt al vertrokken", "hearsay"),
     ],
 )
@@ -285,6 +288,36 @@ def quotes(text: str, extra: dict[str, Actor] | None = None) -> list[tuple[str, 
             [("Het was een heel mooie dag voor ons.", True, ["Donald Trump"], [])],
         ),
         ("Het leger oefent met 'Max Thunder' in het zuiden.", []),
+        ("Trump noemde de top een goed begin.", [("een goed begin", False, ["Donald Trump"], [])]),
+        ("Moon sprak van een gemiste kans.", [("een gemiste kans", False, ["Moon Jae-in"], [])]),
+        (
+            "Trump heeft gezegd dat de top doorgaat, liet het Kremlin weten.",
+            [("dat de top doorgaat", False, ["Donald Trump"], ["Kremlin"])],
+        ),
+        (
+            "Het was een goed gesprek, liet Trump weten: beide kanten stoppen een week.",
+            [
+                ("Het was een goed gesprek", False, ["Donald Trump"], []),
+                ("beide kanten stoppen een week", False, ["Donald Trump"], []),
+            ],
+        ),
+        ("Moon is naar eigen zeggen 'zeer gelukkig'.", [("zeer gelukkig", True, ["Moon Jae-in"], [])]),
+        (
+            "'Dit was een heel mooie dag voor ons.' Met die woorden nam Trump afscheid.",
+            [("Dit was een heel mooie dag voor ons.", True, ["Donald Trump"], [])],
+        ),
+        (
+            "Journalisten stonden buiten. 'Dit is geen openbare zitting', klaagde een van hen.",
+            [("Dit is geen openbare zitting", True, ["journalists"], [])],
+        ),
+        (
+            "Het Kremlin wacht af. 'De deur blijft open voor iedereen', zei een woordvoerder.",
+            [("De deur blijft open voor iedereen", True, ["spokesperson of Kremlin"], [])],
+        ),
+        (
+            "'De vrede is heel dichtbij', klonk het in de toespraak van Moon.",
+            [("De vrede is heel dichtbij", True, ["Moon Jae-in"], [])],
+        ),
     ],
 )
 def test_quotes_with_their_speakers(text: str, expected: list[tuple[str, bool, list[str], list[str]]] | None) -> None:
@@ -293,6 +326,16 @@ def test_quotes_with_their_speakers(text: str, expected: list[tuple[str, bool, l
         assert all(speakers for _, direct, speakers, _ in found if direct)
     else:
         assert found == expected
+
+
+def test_they_are_the_several_told_last() -> None:
+    found = quotes("Trump en Moon zeggen dat het kan. Kim twijfelt. De top gaat door, verzekeren ze.")
+    assert found[-1] == ("De top gaat door", False, ["Donald Trump", "Moon Jae-in"], [])
+
+
+def test_verb_that_names_nobody_goes_on_with_the_last_speaker() -> None:
+    found = quotes("Trump zei dat hij komt. 'Het wordt een heel mooie dag', klonk het.")
+    assert found[-1] == ("Het wordt een heel mooie dag", True, ["Donald Trump"], [])
 
 
 def test_quoted_part_of_what_somebody_says_is_his() -> None:

@@ -188,6 +188,13 @@ def test_a_longer_word_with_sides_of_its_own_is_another_event() -> None:
     assert places((bare_top, "planned"), (told("G7-top", "summit", US, sentence=1), "planned")) == [0, 1]
 
 
+def test_a_headline_in_the_present_tells_what_the_text_tells_as_past() -> None:
+    headline = told("zien", "meeting", MOON, KIM, verbal=True)
+    body = told("gesprek", "meeting", MOON, KIM, sentence=1, dates=(MAY_26,))
+    assert places((headline, "planned"), (body, "held")) == [0, 0]
+    assert places((msgspec.structs.replace(headline, dates=(JUNE_12,)), "planned"), (body, "held")) == [0, 1]
+
+
 @pytest.mark.parametrize(("recipients", "dates"), [((MOON,), (MAY_26,)), ((TRUMP,), ())])
 def test_an_act_between_the_same_two_dates_their_meeting(recipients: tuple[Actor, ...], dates: tuple[int, ...]) -> None:
     thanks = ReadAct(

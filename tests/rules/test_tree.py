@@ -119,3 +119,34 @@ baan baan NOUN -1 root
 """)
     assert tree.dependents(4, "nsubj", "cop") == [0, 1]
     assert tree.children[1] == []
+
+
+def test_an_idiom_taken_for_a_particle_is_a_phrase_beside_the_verb() -> None:
+    tree = tree_of("""
+De de DET 1 det
+kermis kermis NOUN 2 nsubj
+staat op_staan VERB -1 root
+op op ADP 2 compound:prt
+losse los ADJ 3 fixed
+schroeven schroef NOUN 3 fixed
+""")
+    assert tree.verb(2) == "staan"
+    assert (tree.rel(5), tree.tokens[5].head, tree.case(5)) == ("obl", 2, "op")
+    assert tree.dependents(5, "amod") == [4]
+
+
+def test_what_has_an_article_is_a_noun_and_heads_its_adjective() -> None:
+    tree = tree_of("""
+het het DET 1 det
+bezoek bezoeken VERB 2 obj
+plannen plannen VERB -1 root
+""")
+    assert (tree.tokens[1].upos, tree.lemma(1)) == ("NOUN", "bezoek")
+    tree = tree_of("""
+De de DET 1 det
+Franse Frans ADJ 3 nsubj
+Senaat Senaat PROPN 1 flat
+stemt stemmen VERB -1 root
+""")
+    assert (tree.rel(2), tree.rel(1)) == ("nsubj", "amod")
+    assert tree.dependents(2, "det", "amod") == [0, 1]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.claims.content import opened, without_contrast
 from dragoman.claims.sayings import Frame, Grammar
-from dragoman.packs.shapes.speech import Hearsay
+from dragoman.packs.shapes.speech import According, Hearsay
 from dragoman.rules.tree import Tree
 
 
@@ -59,6 +59,9 @@ def find_according_frames(tree: Tree, grammar: Grammar, verbs: Sequence[Frame]) 
     """Finds "volgens X", "aldus X": the clause around the phrase is what X says."""
     bearers = {frame.index: frame for frame in verbs}
     for rule in grammar.speech.according:
+        if rule.own:
+            yield from _own_accounts(tree, rule, grammar)
+            continue
         for at, token in enumerate(tree.tokens):
             if token.text.lower() != rule.lemma or not _led(tree, at, rule.lead):
                 continue
@@ -85,6 +88,34 @@ def find_according_frames(tree: Tree, grammar: Grammar, verbs: Sequence[Frame]) 
                 words=tuple({at, *phrase}),
                 takes_phrase=rule.certain,
                 through=governor if rule.inner and said is not None else None,
+            )
+
+
+def _own_accounts(tree: Tree, rule: According, grammar: Grammar) -> Iterator[Frame]:
+    """Finds "naar eigen zeggen": the clause is what its subject says."""
+    for at, token in enumerate(tree.tokens):
+        if token.text.lower() != rule.lemma or not _led(tree, at, rule.lead):
+            continue
+        words = range(at - len(rule.lead), at + 1)
+        top = tree.top(words)
+        above = tree.tokens[top].head
+        governor = tree.clause(above) if above >= 0 else -1
+        subjects = (
+            [i for i in tree.dependents(governor, "nsubj", "nsubj:pass") if i not in words] if governor >= 0 else []
+        )
+        if subjects:
+            verbs = (i for i in (governor, *tree.dependents(governor, "aux", "aux:pass", "cop")))
+            tensed = {i for i in verbs if tree.feature(i, "VerbForm") == "Fin"}
+            left_out = {*words, *tensed, *tree.subtree(subjects[0])}
+            yield Frame(
+                rule=rule.id,
+                type="say",
+                index=at,
+                how="according",
+                heads=(subjects[0],),
+                content=tuple(i for i in without_contrast(tree, governor, grammar, *words) if i not in left_out),
+                words=tuple(words),
+                takes_phrase=True,
             )
 
 

@@ -98,6 +98,8 @@ def _draft(report: Report, number: int, tree: Tree, frame: Frame) -> Draft | Non
         return None
     spoken = frame.how != "bare"
     links = tuple(link for head in frame.heads for link in sources.resolve_links(tree, head, remember=spoken))
+    if not links and frame.silent and frame.type == "say" and frame.how in ("bare", "parenthesis"):
+        links = sources.goes_on(tree.tokens[frame.index].start)
     if frame.unnamed and not links:
         links = (sources.unnamed(),) if frame.type != "emerge" else ()
     token = tree.tokens[frame.index]
@@ -112,8 +114,17 @@ def _draft(report: Report, number: int, tree: Tree, frame: Frame) -> Draft | Non
         quoted=[],
         words=runs(tree, frame.words),
         vague=frame.how == "hearsay",
-        hearsay=frame.hearsay or (bool(links) and all(sources.is_vague(link) for link in links)),
+        hearsay=frame.hearsay
+        or (bool(links) and all(sources.is_vague(link) for link in links))
+        or (_is_unsure(report, tree, frame.content) and all(link.type == "unnamed" for link in links) and bool(links)),
     )
+
+
+def _is_unsure(report: Report, tree: Tree, content: Sequence[int]) -> bool:
+    """Tells whether what unnamed people say stands in "zou": the outlet then steps back from it."""
+    forms = report.grammar.speech.carried
+    told = tree.top(content) if content else -1
+    return any(tree.tokens[i].text.lower() in forms for i in tree.dependents(told, "aux")) if told >= 0 else False
 
 
 def _needs_somebody(frame: Frame) -> bool:
@@ -180,10 +191,11 @@ def _read_quotes(
     found = [read for quote in quotes for read in _direct(report, speech, quote)]
     taken = merged([(read.start, read.end) for read in found])
     for draft in drafts:
-        span = _retold(report, draft)
-        if span is None or _covered(taken, span) or any(read.start == span[0] for read in found):
+        if _only_passes_on(draft, drafts):
             continue
-        found.append(_quote(report, speech, draft.saying(), span, direct=False))
+        for span in _stretches(report, draft):
+            if not _covered(taken, span) and all(read.start != span[0] for read in found):
+                found.append(_quote(report, speech, draft.saying(), span, direct=False))
     return tuple(sorted(found, key=lambda read: (read.start, read.end)))
 
 
@@ -195,9 +207,39 @@ def _direct(report: Report, speech: Speech, quote: Quoted) -> Iterator[ReadQuote
             yield ReadQuote(start=span.start, end=span.end, direct=True, speakers=())
 
 
+def _only_passes_on(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tells whether all that is said is that another said something: then the words are the other's."""
+    for each in drafts:
+        inside = each is not draft and each.sentence == draft.sentence and draft.holds(*each.cue)
+        if not inside or each.frame.how != "clause" or not each.links:
+            continue
+        theirs = merged([*each.words, *each.content])
+        if _shared(theirs, merged(draft.content)) * 10 >= draft.size * 9:
+            return True
+    return False
+
+
+def _shared(spans: Sequence[Span], among: Sequence[Span]) -> int:
+    return sum(max(0, min(b, end) - max(a, start)) for a, b in spans for start, end in among)
+
+
+def _stretches(report: Report, draft: Draft) -> list[Span]:
+    """Lists what a saying retells: one stretch, or two where a colon parts what stands before and behind it."""
+    span = _retold(report, draft)
+    if span is None:
+        return []
+    parts = [each for each in merged(draft.content) if span[0] <= each[0] and each[1] <= span[1]]
+    cut = next((i for i in range(1, len(parts)) if ":" in report.text[parts[i - 1][1] : parts[i][0]]), None)
+    if cut is None:
+        return [span]
+    return [(span[0], parts[cut - 1][1]), (parts[cut][0], span[1])]
+
+
 def _retold(report: Report, draft: Draft) -> Span | None:
     """Gives the stretch of an indirect quote, or nothing where a saying retells no words."""
-    if not draft.links or draft.frame.how not in _RETOLD or draft.vague or not draft.content:
+    if not draft.links or draft.vague or not draft.content:
+        return None
+    if draft.frame.how not in _RETOLD and not draft.frame.judges:
         return None
     if report.sources.is_nobody(draft.links):
         return None

@@ -82,6 +82,7 @@ def bind_quotes(report: Report, quoted: Sequence[QuotedSpan]) -> list[Quoted]:
             or _tag(report, quote)
             or _colon(report, quote)
             or _told_after(report, quote)
+            or _beside(report, quote)
             or _alone(report, quote, before)
         )
         if quote.draft is not None:
@@ -205,6 +206,20 @@ def _climbed(report: Report, quote: Quoted) -> Draft | None:
     return next((bearers[at] for at in tree.ancestors(tree.top(tokens)) if at in bearers), None)
 
 
+def _beside(report: Report, quote: Quoted) -> Draft | None:
+    """Finds the verb of saying above a quoted part that the tree hangs beside what is said, not in it."""
+    if quote.first != quote.last:
+        return None
+    tree = report.trees[quote.first]
+    tokens = [i for i in tree.at(quote.start, quote.end) if tree.tokens[i].upos != "PUNCT"]
+    bearers = {
+        draft.frame.index: draft
+        for draft in report.of_sentence(quote.first)
+        if draft.links and draft.frame.how in ("clause", "infinitive") and draft.cue[1] <= quote.start
+    }
+    return next((bearers[at] for at in tree.ancestors(tree.top(tokens)) if at in bearers), None) if tokens else None
+
+
 def _tag(report: Report, quote: Quoted) -> Draft | None:
     """Finds any verb right behind a quote with its subject after it: "'…', lachte de premier"."""
     if "tag" not in report.constructions or not is_speech(report, quote):
@@ -275,7 +290,26 @@ def _told_after(report: Report, quote: Quoted) -> Draft | None:
     after = quote.last + 1
     if after >= len(report.trees) or report.paragraph(after) != report.paragraph(quote.last):
         return None
-    return next((draft for draft in report.of_sentence(after) if draft.frame.how == "anaphor"), None)
+    told = next((draft for draft in report.of_sentence(after) if draft.frame.how == "anaphor"), None)
+    return told or (_retaken(report, after) if is_speech(report, quote) and _fills(report, quote) else None)
+
+
+def _retaken(report: Report, number: int) -> Draft | None:
+    """Finds "Met die woorden nam X afscheid": a sentence that takes up the quote before it as its subject's words."""
+    tree = report.trees[number]
+    nouns = [
+        i
+        for i in range(len(tree))
+        if tree.lemma(i) in report.grammar.speech.retaken
+        and any(tree.feature(each, "PronType") == "Dem" for each in tree.dependents(i, "det"))
+    ]
+    if "words" not in report.constructions or not nouns:
+        return None
+    verb = tree.clause(tree.tokens[nouns[0]].head) if tree.tokens[nouns[0]].head >= 0 else -1
+    subjects = [i for i in tree.dependents(verb, "nsubj") if i not in nouns] if verb >= 0 else []
+    if not subjects or not report.sources.is_somebody(tree, subjects[0]):
+        return None
+    return _made(report, "words", number, nouns[0], subjects[:1], tree.subtree(nouns[0]))
 
 
 def _alone(report: Report, quote: Quoted, before: Quoted | None) -> Draft | None:

@@ -22,6 +22,7 @@ def find_content(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar, *, 
     if _anaphor(tree, index, grammar):
         return "anaphor", []
     infinitives = [i for i in tree.dependents(index, "xcomp", "ccomp", "advcl") if _is_infinitive(tree, i)]
+    infinitives = [i for i in infinitives if i > index or tree.rel(i) != "advcl"]  # before it, "om te …" is a purpose
     if infinitives and "infinitive" in rule.takes:
         return "infinitive", [i for each in infinitives for i in tree.subtree(each)]
     if "object" in rule.takes and objects(tree, index, rule, passive=passive):
@@ -135,7 +136,8 @@ def _before(tree: Tree, index: int, grammar: Grammar) -> list[int]:
         return []
     verbal = any(tree.feature(i, "VerbForm") == "Fin" or tree.tokens[i].upos in ("VERB", "AUX") for i in before)
     opens = before and {tree.lemma(i) for i in before[:1]} & {*grammar.pack.grammar.conditional, *grammar.speech.as_}
-    return before if verbal and not opens else []
+    purpose = before and tree.rel(before[0]) == "mark" and tree.tokens[before[0]].upos == "ADP"
+    return before if verbal and not opens and not purpose else []
 
 
 def _anaphor(tree: Tree, index: int, grammar: Grammar) -> bool:
@@ -157,7 +159,29 @@ def objects(tree: Tree, index: int, rule: SpeechVerb, *, passive: bool) -> list[
         beside = [*bearers(tree, index, rule), *(i for i in tree.children[index] if _is_particle(tree, i, rule))]
         return [i for at in beside for i in tree.dependents(at, "obl", "nmod") if tree.case(i) in rule.prepositions]
     wanted = "nsubj:pass" if passive else "obj"
-    return [i for i in tree.children[index] if tree.rel(i) == wanted and tree.tokens[i].upos in ("NOUN", "PROPN")]
+    return [i for i in tree.children[index] if tree.rel(i) == wanted and _is_noun(tree, i)]
+
+
+def _is_noun(tree: Tree, index: int) -> bool:
+    """Tells whether a word stands as a noun: with an article it does, also where the parser tags it as a verb."""
+    upos = tree.tokens[index].upos
+    return upos in ("NOUN", "PROPN") or (upos == "VERB" and bool(tree.dependents(index, "det")))
+
+
+def judged(tree: Tree, index: int, rule: SpeechVerb) -> list[int]:
+    """Lists what somebody calls something ("noemde het *een goed begin*"), and what he adds behind a colon.
+
+    Nothing where a particle or a clause shows that the verb means something else here.
+    """
+    heads = [i for i in objects(tree, index, rule, passive=False) if i > index] if rule.prepositions else []
+    if not rule.prepositions:
+        heads = [i for i in tree.dependents(index, "xcomp") if tree.tokens[i].upos in ("ADJ", "NOUN")]
+        heads = [i for i in heads if tree.feature(i, "VerbForm") is None and tree.dependents(index, "obj", "expl")]
+    if not heads:
+        return []
+    added = [i for i in tree.dependents(index, "parataxis") if _is_content(tree, index, i) and i > index]
+    case = {i for head in heads for i in tree.dependents(head, "case", "mark")}
+    return [i for head in (*heads, *added) for i in tree.subtree(head) if i not in case]
 
 
 def _is_particle(tree: Tree, index: int, rule: SpeechVerb) -> bool:

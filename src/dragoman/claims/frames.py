@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.claims.asides import find_according_frames, find_hearsay_frames, find_noun_frames, has_auxiliaries
-from dragoman.claims.content import find_content, objects
+from dragoman.claims.content import find_content, judged, objects
 from dragoman.claims.sayings import Frame, Grammar, inverted, options, specific
+from dragoman.claims.tags import with_tags
 from dragoman.model.vocabulary import Stance
 from dragoman.packs.shapes.speech import SpeechVerb
 from dragoman.rules.tree import Tree
@@ -13,7 +14,10 @@ from dragoman.rules.tree import Tree
 def find_frames(tree: Tree, *, grammar: Grammar) -> list[Frame]:
     """Finds the frames of saying of one sentence, in order of their words."""
     found = [*_verb_frames(tree, grammar), *find_noun_frames(tree, grammar)]
-    found += find_according_frames(tree, grammar, found)
+    found = with_tags(tree, grammar, found)
+    according = list(find_according_frames(tree, grammar, found))
+    borne = {frame.index for frame in according}
+    found = [*(frame for frame in found if frame.index not in borne), *according]
     found += find_hearsay_frames(tree, grammar, found)
     return sorted(found, key=lambda frame: frame.index)
 
@@ -39,6 +43,8 @@ def _verb_frames(tree: Tree, grammar: Grammar) -> Iterator[Frame]:
 def _frame_of(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> Frame | None:
     heads, passive = _speakers(tree, index, rule, grammar)
     how, content = find_content(tree, index, rule, grammar, passive=passive)
+    verdict = judged(tree, index, rule) if rule.judges and how == "bare" and heads else []
+    content = content or verdict
     told_nowhere = not rule.speaker and not heads and "quote" not in rule.takes and rule.type != "emerge"
     if (how == "object" and not heads) or (how == "bare" and "quote" not in rule.takes) or told_nowhere:
         return None
@@ -57,9 +63,10 @@ def _frame_of(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> Fra
         stance=_stance(tree, [index, *above], rule, grammar),
         unnamed=passive and rule.speaker and not heads,
         silent=not rule.speaker and not heads,
-        hearsay=_is_hearsay(tree, index, grammar),
+        hearsay=_is_hearsay(tree, index, grammar) or _is_said_to(tree, index, rule, grammar),
         inverted=inverted(tree, index),
         takes_phrase="object" in rule.takes,
+        judges=bool(verdict),
     )
 
 
@@ -87,6 +94,13 @@ def _is_hearsay(tree: Tree, index: int, grammar: Grammar) -> bool:
     return any(has_auxiliaries(tree, index, rule) for rule in grammar.speech.hearsay)
 
 
+def _is_said_to(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> bool:
+    """Tells whether others say that somebody thinks or wants it: "zou overwegen", "zou hopen"."""
+    helpers = tree.dependents(index, "aux")
+    would = any(tree.tokens[i].text.lower() in grammar.speech.carried for i in helpers)
+    return would and rule.type in ("think", "hope") and len(helpers) == 1
+
+
 def _speakers(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> tuple[list[int], bool]:
     """Gives the heads of the phrases that name who says it, and whether the saying is a passive."""
     at = index
@@ -103,7 +117,7 @@ def _speakers(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> tup
             return (sources or by)[:1], passive
         if passive:
             return [], True
-        subjects = [i for i in tree.dependents(at, "nsubj") if tree.rel(i) == "nsubj"]
+        subjects = [i for i in tree.dependents(at, "nsubj") if tree.rel(i) == "nsubj"] or _mistaken(tree, at)
         if not rule.speaker:
             return [], False
         if subjects:
@@ -113,6 +127,13 @@ def _speakers(tree: Tree, index: int, rule: SpeechVerb, grammar: Grammar) -> tup
             return [], False
         at = above
         seen.add(at)
+
+
+def _mistaken(tree: Tree, verb: int) -> list[int]:
+    """Lists the noun that a parser takes for the object of a verb whose object is a clause: "Bronnen melden dat …"."""
+    if not tree.dependents(verb, "ccomp") or tree.feature(verb, "VerbForm") == "Part":
+        return []
+    return [i for i in tree.dependents(verb, "obj") if i < verb and tree.tokens[i].upos in ("NOUN", "PROPN")][:1]
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:

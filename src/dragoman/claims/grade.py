@@ -165,6 +165,8 @@ def subjects_of(scene: Scene, verb: int) -> list[int]:
     tree, at = scene.tree, verb
     while True:
         own = [c for c in tree.dependents(at, "nsubj") if not tree.rel(c).endswith("pass")]
-        if own or tree.rel(at).split(":")[0] not in ("xcomp", "conj") or tree.tokens[at].head < 0:
+        # a noun that a light verb takes ("gingen akkoord", "namen het besluit") has that verb's subject
+        shared = ("xcomp", "conj") if tree.is_verbal(at) else ("xcomp", "conj", "obj", "compound")
+        if own or tree.rel(at).split(":")[0] not in shared or tree.tokens[at].head < 0:
             return own
         at = tree.tokens[at].head

@@ -78,6 +78,8 @@ def _slot(scene: Scene, verb: int, relation: str) -> Slot:
             if tree.dependents(verb, "cop") or tree.tokens[verb].upos not in ("VERB", "AUX")
             else "subject"
         )
+    if relation.startswith("iobj") and tree.dependents(verb, "cop"):
+        return "predicate-subject"  # nothing is given to what only is so
     return "object" if relation.startswith(("obj", "iobj")) else "prepositional"
 
 

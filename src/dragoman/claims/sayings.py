@@ -32,6 +32,7 @@ class Frame(msgspec.Struct, kw_only=True):
     hearsay: bool = False
     inverted: bool = False
     takes_phrase: bool = False
+    judges: bool = False
     through: int | None = None
     """The frame, by its index, whose speaker has it from this one: "schreef de krant op gezag van …"."""
 

@@ -11,6 +11,10 @@ from dragoman.packs.shapes.speech import SourceClass, SourceFile, Spokesperson
 from dragoman.rules.tree import Tree
 
 _SPINE = ("appos", "flat", "fixed")
+_PERSONAL = ("person", "office")
+_TOPICS = ("person", "office", "organisation")
+_NEAR = 400
+"""What was told more than this many characters before is no longer what is spoken of."""
 _BESIDE = ("conj", "cc", "acl", "parataxis", "advcl", "punct", "csubj", "ccomp")
 _SOMEBODY = ("person", "office", "unnamed")
 """Who a pronoun for one person may be: no text, town or organisation."""
@@ -32,6 +36,9 @@ class Sources:
         self.pack = pack
         self.by = frozenset(by)
         self.last: tuple[Link, ...] = ()
+        self.groups: list[tuple[Link, ...]] = []
+        self.classes: list[Link] = []
+        self.topics: list[Link] = []
         self.people: list[Link] = []
         self.spoken: list[Link] = []
         self.last_spokesperson: Link | None = None
@@ -48,7 +55,7 @@ class Sources:
             if each == head or tree.tokens[each].upos in ("NOUN", "PROPN", "PRON"):
                 links += [link for link in self._resolve_one(tree, each) if link not in links]
         if remember:
-            self._remember(links, plural=len(links) > 1 or tree.feature(head, "Number") == "Plur")
+            self._remember(links, plural=len(links) > 1 or self._is_plural(tree, head))
         return tuple(links)
 
     def unnamed(self) -> Link:
@@ -84,29 +91,48 @@ class Sources:
         people = tuple(link for link in links if link.type not in ("agency", "media", "document"))
         if people and not self.is_nobody(people):
             self.last = people
+            self.groups += [people] if plural else []
             self.people += [] if plural else people
             self.spoken += [] if plural else people
         for link in links:
             if link.speaks_for is not None and link.id is not None:
                 self.speaks_for[link.id] = link.speaks_for
 
+    def _is_plural(self, tree: Tree, head: int) -> bool:
+        kind = self._class_of(tree, head)
+        listed = kind is not None and tree.tokens[head].text.lower() in kind.forms
+        return listed or tree.feature(head, "Number") == "Plur"
+
     def _resolve_one(self, tree: Tree, head: int) -> tuple[Link, ...]:
-        spokes = self._spokes(tree, head)
-        if spokes is not None:
-            link = self._spokesperson(tree, head, *spokes)
-            self.last_spokesperson = link
-            return (link,)
+        alone = self._one_of_them(tree, head) or self._speaking_for(tree, head)
+        if alone is not None:
+            return (alone,)
         found = self._best(tree, head)
         if tree.tokens[head].text.lower() in self.pack.third_person and (self.people or not found):
             return self._of_words(tree, head)
         kind = self._class_of(tree, head)
         carrier = kind is not None and kind.carrier
+        owned = None if kind is None else self._of_owner(tree, head, kind, known=bool(found))
+        if owned is not None:
+            return (owned,)
         if found:
-            made = tuple(self._of_actor(tree, head, each.actor) for each in found)
-            return tuple(self._carried(each, kind) for each in made) if kind is not None and carrier else made
+            return tuple(self._carried(self._of_actor(tree, head, each.actor), kind) for each in found)
         if kind is not None and (carrier or self._proper(tree, head) is None):
             return (self._of_class(tree, head, kind),)
         return self._of_words(tree, head)
+
+    def _one_of_them(self, tree: Tree, head: int) -> Link | None:
+        """Gives the class told last for "one of them"."""
+        at = tree.tokens[head].start
+        of_them = any(
+            tree.tokens[i].text.lower() in self.pack.third_person and tree.case(i) in self.pack.owners
+            for i in tree.dependents(head, "nmod", "obl")
+        )
+        told = [link for link in self.classes if link.start is not None and at - _NEAR < link.start < at]
+        if not of_them or not told:
+            return None
+        start, end = tree.tokens[head].start, tree.tokens[head].end
+        return msgspec.structs.replace(told[-1], start=start, end=end, cue=None)
 
     def _of_words(self, tree: Tree, head: int) -> tuple[Link, ...]:
         token = tree.tokens[head]
@@ -130,15 +156,58 @@ class Sources:
     def note_subjects(self, tree: Tree) -> None:
         """Remembers who is subject of a sentence, or all there is of it ("En Moon?"), for a "hij" that follows."""
         asked = len(tree) > 0 and tree.tokens[-1].text == "?"
+        self._note_classes(tree)
         for at, token in enumerate(tree.tokens):
             main = token.head >= 0 and tree.tokens[token.head].head < 0 and tree.rel(at) == "nsubj" and not asked
             if not main and not (token.head < 0 and token.upos == "PROPN"):
                 continue
             proper = self._proper(tree, at) if token.upos == "PROPN" and self._is_person(token.start) else None
+            self._note_topic(tree, at)
             if any(each.actor.type == "person" for each in self._best(tree, at)):
                 self.people += self._resolve_one(tree, at)
-            elif proper is not None and proper[1] == "person":
+            elif proper is not None and proper[1] == "person" and self._is_labelled(tree, at):
                 self.people += self._of_words(tree, at)
+            if main and (tree.feature(at, "Number") == "Plur" or tree.dependents(at, "conj")):
+                self._note_group(tree, at)
+
+    def _is_labelled(self, tree: Tree, at: int) -> bool:
+        """Tells whether a name of one report is labelled a person's; without labels any name may be."""
+        token = tree.tokens[at]
+        return not self.names or any(
+            name.label == "PER" and name.start < token.end and token.start < name.end for name in self.names
+        )
+
+    def _note_topic(self, tree: Tree, at: int) -> None:
+        """Remembers the body or person that a sentence is about, for "a spokesperson" that follows."""
+        found = [each for each in self._best(tree, at) if each.actor.type in _TOPICS]
+        if len(found) == 1 and tree.tokens[at].upos in ("NOUN", "PROPN") and self._spokes(tree, at) is None:
+            self.topics.append(self._of_actor(tree, at, found[0].actor))
+
+    def _note_classes(self, tree: Tree) -> None:
+        """Remembers each class of people told of in the plural, for "one of them"."""
+        for at, token in enumerate(tree.tokens):
+            kind = self._class_of(tree, at)
+            if kind is not None and kind.type == "unnamed" and token.text.lower() in kind.forms:
+                self.classes.append(self._of_class(tree, at, kind))
+
+    def goes_on(self, at: int) -> tuple[Link, ...]:
+        """Gives who goes on speaking where the words name nobody ("klinkt het"): the last speaker, else the topic."""
+        near = [link for link in self.last if link.start is not None and at - _NEAR < link.start < at]
+        topic = self.topic(at)
+        return tuple(near) or (() if topic is None else (topic,))
+
+    def topic(self, at: int) -> Link | None:
+        """Gives the body or person told of last before a place, not too far off."""
+        told = [link for link in (*self.topics, *self.last) if link.start is not None and at - _NEAR < link.start < at]
+        told = [link for link in told if link.type in _TOPICS]
+        return max(told, key=lambda link: link.start or 0, default=None)
+
+    def _note_group(self, tree: Tree, at: int) -> None:
+        """Remembers several people, or a class of them, for a "they" that follows."""
+        links = [link for each in (at, *tree.dependents(at, "conj")) for link in self._resolve_one(tree, each)]
+        people = [link for link in links if link.type in _PERSONAL or self._is_class(link)]
+        if people and len(people) == len(links):
+            self.groups.append(tuple(people))
 
     def _is_person(self, start: int) -> bool:
         """Tells whether the engine or the packs take a word for a person: a town before a dash is none."""
@@ -148,15 +217,46 @@ class Sources:
         """Gives whom a pronoun stands for: the last who spoke or was a sentence's subject before it."""
         verb, at = tree.tokens[head].head, tree.tokens[head].start
         if verb >= 0 and tree.feature(verb, "Number") == "Plur":
-            return self.last
-        before = [link for link in self.people if link.start is not None and link.start < at and link.type in _SOMEBODY]
+            return self._group(at)
+        before = [link for link in self.people if link.start is not None and link.start < at]
+        before = [link for link in before if link.type in _SOMEBODY or self._is_class(link)]
         here = [link for link in self.spoken if link.start is not None and tree.sentence.start <= link.start < at]
         if here and tree.dependents(head, "case"):
             return (here[-1],)
         return (max(before, key=lambda link: link.start or 0),) if before else ()
 
-    def _carried(self, link: Link, kind: SourceClass) -> Link:
+    def _group(self, at: int) -> tuple[Link, ...]:
+        """Gives whom "they" stands for: the group told last before it, else whoever spoke last."""
+        told = [group for group in self.groups if all(link.start is not None and link.start < at for link in group)]
+        return max(told, key=lambda group: group[0].start or 0) if told else self.last
+
+    def _is_class(self, link: Link) -> bool:
+        return link.type == "unnamed" and any(each.name == link.name for each in self.pack.classes)
+
+    def _speaking_for(self, tree: Tree, head: int) -> Link | None:
+        spokes = self._spokes(tree, head)
+        if spokes is None:
+            return None
+        self.last_spokesperson = self._spokesperson(tree, head, *spokes)
+        return self.last_spokesperson
+
+    def _of_owner(self, tree: Tree, head: int, kind: SourceClass, *, known: bool) -> Link | None:
+        """Gives the person whose speech it is, or what is a person's own though it is ``known`` as another's too.
+
+        For example "zijn kabinet" is a minister's staff, where "het kabinet" is the government.
+        """
+        owner = self._owner(tree, head, self.pack.owners) if kind.voice or (kind.owned and known) else None
+        if owner is None or owner.type != "person":
+            return None
+        if not kind.voice:
+            return self._of_class(tree, head, kind)
+        start, end = self._span(tree, head)
+        return msgspec.structs.replace(owner, start=start, end=end, cue=None)
+
+    def _carried(self, link: Link, kind: SourceClass | None) -> Link:
         """Gives a name behind "persbureau" or "de krant" the type that this word says it has."""
+        if kind is None or not kind.carrier:
+            return link
         return link if link.type in ("agency", "media") else msgspec.structs.replace(link, type=kind.type)
 
     def _of_actor(self, tree: Tree, head: int, actor: Actor) -> Link:
@@ -194,6 +294,8 @@ class Sources:
             told = self._told_before(tree, head)
             if told is not None:
                 return told
+            owner = self.topic(tree.tokens[head].start)
+            speaks_for = None if owner is None else owner.id or owner.name
         name = rule.name if owner is None else f"{rule.name} of {owner.name}"
         return self._link(tree, head, name=name, kind="office", speaks_for=speaks_for, state=_state_of(owner))
 
@@ -203,6 +305,8 @@ class Sources:
         if found:
             return self._of_actor(tree, head, found[0].actor)
         if self.last_spokesperson is None or not tree.dependents(head, "det"):
+            return None
+        if any(tree.feature(i, "Definite") == "Ind" for i in tree.dependents(head, "det")):
             return None
         start, end = self._span(tree, head)
         return msgspec.structs.replace(self.last_spokesperson, start=start, end=end, cue=None)

@@ -241,7 +241,9 @@ def _shared_subject(scene: Scene, verb: int) -> list[int]:
     tree = scene.tree
     at = verb
     for governor in tree.ancestors(verb):
-        if tree.rel(at).split(":")[0] not in ("conj", "xcomp", "advcl", "ccomp"):
+        infinitive = tree.rel(at) == "acl" and tree.feature(at, "VerbForm") == "Inf"
+        light = tree.rel(at) == "obj" and not tree.is_verbal(at)  # "gingen akkoord om elkaar te ontmoeten"
+        if tree.rel(at).split(":")[0] not in ("conj", "xcomp", "advcl", "ccomp") and not infinitive and not light:
             return []
         if tree.feature(at, "VerbForm") == "Fin" and tree.rel(at) != "conj":
             return []

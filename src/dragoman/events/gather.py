@@ -287,10 +287,16 @@ def _status(cluster: _Cluster, statuses: set[str], told: Told) -> int | None:
     if statuses == {"ongoing"} and not told.definite and ahead and "ongoing" not in cluster.statuses and own_news:
         return None  # "there are talks under way" is news of its own beside others' talks, or talks of a day to come
     if statuses & BEHIND and ahead and not cluster.statuses & BEHIND:
-        return None
+        return 0 if _is_headline(cluster) and _sides(cluster, told) == SAME_SIDES else None
     if statuses - BEHIND - {"ongoing"} and cluster.statuses & BEHIND and not ahead:
         return None
     return 0
+
+
+def _is_headline(cluster: _Cluster) -> bool:
+    """Tells whether an event is told by an opening line in the present, as headlines tell what has just been."""
+    only = cluster.told[0]
+    return len(cluster.told) == 1 and only.verbal and only.sentence == 0 and not only.dates
 
 
 def _place(cluster: _Cluster, told: Told) -> int | None:

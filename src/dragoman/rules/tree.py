@@ -15,21 +15,73 @@ CLAUSE_PARTS = frozenset({"xcomp", "conj"})
 
 HELPERS = frozenset({"aux", "aux:pass", "cop", "mark", "case", "cc", "punct", "compound:prt"})
 """Relations of words that help another and govern no phrase of their own."""
+NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos"})
+"""Relations of nouns, subtypes left out."""
 PHRASES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "csubj", "ccomp", "xcomp", "advcl", "parataxis"})
 """Relations, subtypes left out, of phrases and clauses."""
 
 
 def lift(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yields the tokens with a parser's slips mended: what hangs on a word that only helps is its governor's.
+    """Yields the tokens with a parser's slips mended, so that rules find what they look for in one shape.
 
-    For example the subject of "is" in "is van de baan" becomes that of "baan".
+    What hangs on a word that only helps is its governor's: the subject of "is" in "is van de baan" becomes that of
+    "baan". A noun behind its adjective heads the phrase. A word with an article is a noun, whatever its tag. An idiom taken for a verb's particle ("staat op losse
+    schroeven") is a phrase beside the verb.
     """
-    for token in tokens:
-        head, steps = token.head, len(tokens)
+    mended = _apart(_nouns(_headed(tokens)))
+    for token in mended:
+        head, steps = token.head, len(mended)
         if token.deprel.split(":")[0] in PHRASES:
-            while head >= 0 and tokens[head].deprel in HELPERS and tokens[head].head >= 0 and steps:
-                head, steps = tokens[head].head, steps - 1
+            while head >= 0 and mended[head].deprel in HELPERS and mended[head].head >= 0 and steps:
+                head, steps = mended[head].head, steps - 1
         yield token if head == token.head else msgspec.structs.replace(token, head=head)
+
+
+def _headed(tokens: Sequence[Token]) -> list[Token]:
+    """Makes the noun the head of "de Franse Senaat" where the adjective was taken for it."""
+    mended = list(tokens)
+    for at, noun in enumerate(tokens[1:], start=1):
+        adjective = tokens[at - 1]
+        taken = noun.head == at - 1 and noun.deprel == "flat" and noun.upos in ("NOUN", "PROPN")
+        if not taken or adjective.upos != "ADJ" or adjective.deprel.split(":")[0] not in NOMINAL:
+            continue
+        mended = [msgspec.structs.replace(other, head=at) if other.head == at - 1 else other for other in mended]
+        mended[at] = msgspec.structs.replace(noun, head=adjective.head, deprel=adjective.deprel)
+        mended[at - 1] = msgspec.structs.replace(adjective, head=at, deprel="amod")
+    return mended
+
+
+def _nouns(tokens: Sequence[Token]) -> list[Token]:
+    """Tags what has an article and stands in a noun's place as a noun."""
+    with_article = {token.head for token in tokens if token.deprel == "det"}
+    return [
+        msgspec.structs.replace(token, upos="NOUN", lemma=token.text.lower())
+        if token.upos == "VERB" and index in with_article and token.deprel.split(":")[0] in NOMINAL
+        else token
+        for index, token in enumerate(tokens)
+    ]
+
+
+def _apart(tokens: Sequence[Token]) -> list[Token]:
+    """Takes an idiom of several words from a verb's particle and makes it the phrase that it looks like."""
+    mended = list(tokens)
+    for at, token in enumerate(tokens):
+        rest = [index for index, other in enumerate(tokens) if other.head == at and other.deprel == "fixed"]
+        nouns = [index for index in rest if tokens[index].upos in ("NOUN", "PROPN")]
+        if token.deprel != "compound:prt" or not nouns or token.head < 0:
+            continue
+        noun, verb = nouns[-1], mended[token.head]
+        with_preposition = token.upos == "ADP"
+        mended[noun] = msgspec.structs.replace(
+            tokens[noun], head=token.head, deprel="obl" if with_preposition else "obj"
+        )
+        mended[at] = msgspec.structs.replace(token, head=noun, deprel="case" if with_preposition else "det")
+        for other in rest:
+            if other != noun:
+                mended[other] = msgspec.structs.replace(tokens[other], head=noun, deprel="amod")
+        own = verb.lemma.removeprefix(f"{token.text.lower()}_")
+        mended[token.head] = msgspec.structs.replace(verb, lemma=own)
+    return mended
 
 
 class Tree:

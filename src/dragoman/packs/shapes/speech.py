@@ -46,8 +46,10 @@ class SpeechVerb(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=Tr
     them may be told as ``a|b``. ``takes`` says what may be its content; ``prepositions`` introduce content as a
     phrase (to call *for* restraint). ``source`` prepositions introduce the speaker instead of the subject.
     ``stance`` is what the speaker does with the content when it is not to assert it, ``negated`` the same under
-    a negation. ``speaker`` is false where the words name none (*it is said*). ``passive_only`` verbs are words of
-    saying in the passive alone. ``forms`` are inflected forms for a parser that misses the lemma.
+    a negation. ``judges`` verbs take as what is said what somebody calls something (to call it *a mistake*, to speak
+    *of a good start*). ``speaker`` is false where the words name none (*it is said*).
+    ``passive_only`` verbs are words of saying in the passive alone. ``forms`` are inflected forms for a parser that
+    misses the lemma.
     """
 
     lemma: Text
@@ -60,6 +62,7 @@ class SpeechVerb(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=Tr
     stance: Stance | None = None
     negated: Stance | None = None
     speaker: bool = True
+    judges: bool = False
     forms: Words = ()
 
 
@@ -76,13 +79,15 @@ class According(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     ``lead`` are words that stand before it (*naar* zeggen *van*). ``certain`` ones make any complement a source;
     after the others, nouns of ``sources.yaml``'s ``never`` are not. ``inner`` ones name whom the speaker beside
-    them has it from (*on the authority of*), so that they stand further in.
+    them has it from (*on the authority of*), so that they stand further in. ``own`` ones have no complement: the
+    subject of their clause is the source (*by its own account*).
     """
 
     lemma: Text
     lead: Words = ()
     certain: bool = False
     inner: bool = False
+    own: bool = False
 
 
 class Hearsay(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -103,10 +108,10 @@ class Construction(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=
 
     ``tag`` is any verb right behind a quote with its subject after it; ``colon`` a name before a colon and a quote;
     ``alone`` a quote beside which nobody is named, said by whoever spoke before it; ``carried`` a sentence that
-    carries reported speech on.
+    carries reported speech on; ``words`` a sentence behind a quote that takes it up as somebody's words.
     """
 
-    how: Literal["tag", "colon", "alone", "carried"]
+    how: Literal["tag", "colon", "alone", "carried", "words"]
 
 
 class Credit(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -133,7 +138,8 @@ class SpeechFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True
     ``anaphors`` stand for what was said before (*Dat* meldt X), ``manner`` words open a parenthesis (*zo*
     verklaarde X), ``as`` conjunctions likewise (*zoals* X zei). ``that`` conjunctions open what is said.
     ``refusing`` verbs turn the saying in their infinitive round. ``contrast`` conjunctions end the reach of a
-    source. ``carried`` are forms that carry reported speech on into the next sentence. Negators and the
+    source. ``retaken`` nouns behind a demonstrative take up a quote before them (*with those words*).
+    ``carried`` are forms that carry reported speech on into the next sentence. Negators and the
     preposition of a passive's doer stand in ``grammar.yaml``.
     """
 
@@ -151,6 +157,7 @@ class SpeechFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=True
     refusing: Words = ()
     contrast: Words = ()
     carried: Words = ()
+    retaken: Words = ()
 
 
 class SourceClass(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -159,7 +166,8 @@ class SourceClass(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=T
     ``name`` is the class in English, for data. ``compounds`` says that a longer word ending in a lemma is one
     too. ``hearsay`` classes are so vague that the outlet does not stand behind what they say. A ``carrier`` is a
     noun that a name follows (*persbureau* TASS) and that gives the name its type. An ``owned`` class is named by
-    whose it is (the *statement* of the ministry). ``forms`` are inflected forms, as in `SpeechVerb`.
+    whose it is (the *statement* of the ministry); a ``voice`` is only what somebody says aloud, so that its owner is
+    the source (in his *speech*). ``forms`` are inflected forms, as in `SpeechVerb`; of people, those of the plural.
     """
 
     lemmas: Annotated[Words, msgspec.Meta(min_length=1)]
@@ -170,6 +178,7 @@ class SourceClass(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=T
     hearsay: bool = False
     carrier: bool = False
     owned: bool = False
+    voice: bool = False
 
 
 class Spokesperson(Rule[Text], frozen=True, kw_only=True, forbid_unknown_fields=True):
