@@ -1,4 +1,4 @@
-"""The command line: reading, the ledger, the diary, what changed, a calendar beside it, one event, the web server."""
+"""The command line: reading, the ledger, the diary, what changed, a calendar beside it, one event, feeds, the web."""
 
 import click
 
@@ -9,6 +9,7 @@ from dragoman.views.cli.check import check
 from dragoman.views.cli.diary import diary
 from dragoman.views.cli.evaluate import evaluate
 from dragoman.views.cli.event import event
+from dragoman.views.cli.export import export
 from dragoman.views.cli.options import Group, for_people, start, write
 from dragoman.views.cli.read import read
 from dragoman.views.cli.serve import serve
@@ -26,5 +27,5 @@ def main(ctx: click.Context, language: str | None) -> None:
         write(page.say("start").rstrip().splitlines())
 
 
-for _command in (add, changes, check, diary, evaluate, event, read, serve, token):
+for _command in (add, changes, check, diary, evaluate, event, export, read, serve, token):
     main.add_command(_command)

@@ -1,1 +1,1 @@
-"""The diary for other programs: formats, and the schemas of our own."""
+"""The diary for other programs: formats, each a pure function from a feed's events, and the schemas of our own."""
