@@ -107,7 +107,8 @@ def table(kind: type[msgspec.Struct], *, own_only: bool = False) -> str:
 
 def json_fields() -> Iterator[str]:
     """Gives the shapes of the JSON that commands print."""
-    return (table(kind) for kind in (*structs(diary), *structs(changes), *structs(check), DeskEntry))
+    kinds: list[type[msgspec.Struct]] = [*structs(diary), *structs(changes), *structs(check), DeskEntry]
+    return (table(kind) for kind in kinds)
 
 
 def pack_fields() -> Iterator[str]:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from dragoman.dates.words import Patterns, Vocabulary, grammar_of
@@ -5,7 +7,7 @@ from dragoman.packs.load import load_language
 from dragoman.packs.shapes.dates import DateFile, DateRule, WordClass
 
 
-def pack_of(pattern: str, **beside: str) -> DateFile:
+def pack_of(pattern: str, **beside: Any) -> DateFile:
     rule = DateRule(id="xx.date.one", pattern=pattern, examples=(), **beside)
     classes = {
         "day": WordClass(field="day", low=1, high=31, words={"twee": 2}),
@@ -17,7 +19,7 @@ def pack_of(pattern: str, **beside: str) -> DateFile:
     return DateFile(classes=classes, rules=(rule,))
 
 
-def found(pattern: str, text: str, **beside: str) -> list[str]:
+def found(pattern: str, text: str, **beside: Any) -> list[str]:
     pack = pack_of(pattern, **beside)
     vocabulary = Vocabulary(pack)
     words = vocabulary.words(text)

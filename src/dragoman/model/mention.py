@@ -18,14 +18,15 @@ class DateForm(msgspec.Struct, frozen=True, kw_only=True):
       decade, century) and ``which``: ``this``, ``next``, ``previous``, ``coming``, ``last``, ``after-next``,
       ``before-previous``;
     - a distance: ``offset_days`` and so on (``offset_workdays`` leaves out Saturday and Sunday), counted from the
-      ``anchor``: ``published``, ``previous`` (the date told before this one; a ``unit`` is then the one that date is in)
+      ``anchor``: ``published``, ``previous`` (the date told before this one; a ``unit`` is then the one that it is in),
       ``day`` (the day told of at that point, else that of publication) or ``itself`` (the place named beside it); the
-      anchor ``entry`` is publication too, and what follows is seen from the day found; ``count`` units that the ``which`` ones last, or with a ``weekday`` the
-      how manieth of them is meant;
-    - ``part`` of what was named: ``early``, ``mid``, ``late``, ``first-half``, ``second-half``, ``rest`` (of this year),
-      ``so-far``, ``later`` and ``earlier`` (the same without the day itself), ``working`` (Monday to Friday of a week);
-    - ``bound``: ``after``, ``before``, ``since``, ``until``, ``by``, ``within``, ``from`` (not before); ``exactly`` and ``about`` for
-      a distance that is no rough one, and one that is a day more or less;
+      anchor ``entry`` is publication too, and what follows is seen from the day found; ``count`` units that the
+      ``which`` ones last, or with a ``weekday`` the how manieth of them is meant;
+    - ``part`` of what was named: ``early``, ``mid``, ``late``, ``first-half``, ``second-half``, ``rest`` (of this
+      year), ``so-far``, ``later`` and ``earlier`` (the same without the day itself), ``working`` (Monday to Friday of
+      a week);
+    - ``bound``: ``after``, ``before``, ``since``, ``until``, ``by``, ``within``, ``from`` (not before); ``exactly`` and
+      ``about`` for a distance that is no rough one, and one that is a day more or less;
     - ``until`` closes a stretch, ``choices`` are alternatives of which one holds;
     - ``time`` (15:30), ``part_of_day`` and ``zone`` (IANA); ``vague``: a code of why no day can be given.
 

@@ -25,8 +25,8 @@ def lift(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yields the tokens with a parser's slips mended, so that rules find what they look for in one shape.
 
     What hangs on a word that only helps is its governor's: the subject of "is" in "is van de baan" becomes that of
-    "baan". A noun behind its adjective heads the phrase. A word with an article is a noun, whatever its tag. An idiom taken for a verb's particle ("staat op losse
-    schroeven") is a phrase beside the verb.
+    "baan". A noun behind its adjective heads the phrase. A word with an article is a noun, whatever its tag. An idiom
+    taken for a verb's particle ("staat op losse schroeven") is a phrase beside the verb.
     """
     mended = _apart(_nouns(_headed(tokens)))
     for token in mended:

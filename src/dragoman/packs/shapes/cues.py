@@ -22,9 +22,9 @@ class GrammarFile(PackFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     those that oblige. ``negators`` deny what they modify, ``negative_determiners`` stand before a noun, ``without``
     words before an infinitive. ``not_yet`` words beside a negator leave it open. ``already`` words tell that a
     present lasts. ``conditional`` conjunctions open a condition, unless an ``even`` word stands before it;
-    ``anterior`` ones a time before, ``meanwhile`` ones the same time; ``purpose`` ones an aim. ``where`` words make the noun
-    before a relative clause its place. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``, ``during``,
-    ``after``, ``before``, ``against`` and ``by`` are prepositions by what their complement is to an event.
+    ``anterior`` ones a time before, ``meanwhile`` ones the same time; ``purpose`` ones an aim. ``where`` words make the
+    noun before a relative clause its place. ``about``, ``between``, ``with``, ``of``, ``inside``, ``towards``,
+    ``during``, ``after``, ``before``, ``against`` and ``by`` are prepositions by what their complement is to an event.
     ``then`` words open what follows from a condition. Those ``before_alone`` tell a time and never an aim.
     ``reciprocal`` pronouns make the subject parties to each other. ``again`` words presuppose that it was off or
     over. ``demonstrative`` determiners point back. ``male`` and ``female`` are pronouns for one person.
