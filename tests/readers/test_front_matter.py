@@ -19,6 +19,7 @@ from dragoman.readers.front_matter import split_front_matter
         ("---\na: 'b: c'\n---\nTekst", {"a": "b: c"}, "Tekst"),
         ("---\na: http://x.example/y\n---\nTekst", {"a": "http://x.example/y"}, "Tekst"),
         ("---\na: [1, 2]\nb: c\n---\nTekst", {"b": "c"}, "Tekst"),
+        ("---\na: 't Nieuws\nb: c\n---\nTekst", {"a": "'t Nieuws", "b": "c"}, "Tekst"),
         ("Tekst\n---\na: b\n---\n", {}, "Tekst\n---\na: b\n---\n"),
         ("---\nzonder einde", {}, "---\nzonder einde"),
     ],

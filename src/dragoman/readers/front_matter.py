@@ -5,8 +5,14 @@ import re
 from dragoman.errors import MalformedRecord
 
 FENCE = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-PLAIN = re.compile(r"""(?P<name>[A-Za-z_][\w-]*):[ \t]+(?P<value>[^\s'"\[{>|&*!%@`#-][^#]*?|"[^"\\]*"|'[^']*')[ \t]*""")
-"""A field as nearly all are written; whatever else YAML allows is left to a YAML parser."""
+PLAIN = re.compile(
+    r"""(?P<name>[A-Za-z_][\w-]*):[ \t]+"""
+    r"""(?P<value>[^\s'"\[{>|&*!%@`#-][^#]*?|"[^"\\]*"|'[^']*'|'\w\s[^'#]*?)[ \t]*"""
+)
+"""A field as nearly all are written; whatever else YAML allows is left to a YAML parser.
+
+A name may begin with an elided article ('t Nieuws), which YAML takes for a quotation that never ends.
+"""
 
 COLON = re.compile(r":(\s|$)")
 
@@ -35,11 +41,15 @@ def _read_fields(told: str, *, origin: str) -> dict[str, str]:
 
 
 def _bare(value: str) -> str:
-    return "" if value[0] in "'\"" else value
+    return "" if _is_quoted(value) else value
 
 
 def _unquoted(value: str) -> str:
-    return value[1:-1] if value[0] in "'\"" else value
+    return value[1:-1] if _is_quoted(value) else value
+
+
+def _is_quoted(value: str) -> bool:
+    return value[0] in "'\"" and value[-1] == value[0] and len(value) > 1
 
 
 def _read_yaml(told: str, *, origin: str) -> dict[str, str]:

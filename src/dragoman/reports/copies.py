@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
-
-from rensa import RMinHash
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.model.report import Report
+
+if TYPE_CHECKING:
+    from rensa import RMinHash
 
 WORDS_IN_ROW = 4
 """Words in a row that are compared; four in a row seldom come about twice by chance."""
@@ -33,7 +34,7 @@ WORD = re.compile(r"\w+")
 class Sketch(NamedTuple):
     """What stands for a text: the least hashes of its rows of words, and how many different rows there are."""
 
-    hashes: RMinHash
+    hashes: "RMinHash"
     rows: int
 
 
@@ -44,9 +45,12 @@ def find_copies(reports: Iterable[Report]) -> dict[str, str]:
     where an agency's own text is not among ``reports``, the first paper stands in its stead. Reports published
     later never change what the earlier ones copy.
     """
+    told = sorted(reports, key=lambda report: (report.published or "9999", report.key))
+    if len(told) == 1:
+        return {}
     former: dict[str, Sketch] = {}
     first: dict[str, str] = {}
-    for report in sorted(reports, key=lambda report: (report.published or "9999", report.key)):
+    for report in told:
         sketch = sketch_of(report.text)
         if sketch.rows < LEAST_ROWS:
             continue
@@ -61,6 +65,8 @@ def find_copies(reports: Iterable[Report]) -> dict[str, str]:
 @lru_cache(maxsize=AT_HAND)
 def sketch_of(text: str) -> Sketch:
     """Gives what stands for a text; case and punctuation do not count."""
+    from rensa import RMinHash  # noqa: PLC0415 - a single report has nothing to be compared with
+
     words = WORD.findall(text.casefold())
     rows = {" ".join(words[start : start + WORDS_IN_ROW]) for start in range(len(words) - WORDS_IN_ROW + 1)}
     hashes = RMinHash(num_perm=HASHES, seed=SEED)

@@ -25,8 +25,8 @@ def lift(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yields the tokens with a parser's slips mended, so that rules find what they look for in one shape.
 
     What hangs on a word that only helps is its governor's: the subject of "is" in "is van de baan" becomes that of
-    "baan". A noun behind its adjective heads the phrase. A word with an article is a noun, whatever its tag. An idiom
-    taken for a verb's particle ("staat op losse schroeven") is a phrase beside the verb.
+    "baan". A noun behind its adjective heads the phrase. A word with a determiner is a noun, whatever its tag. An idiom
+    taken for a verb's pdeterminer ("staat op losse schroeven") is a phrase beside the verb.
     """
     mended = _apart(_nouns(_headed(tokens)))
     for token in mended:
@@ -52,18 +52,18 @@ def _headed(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _nouns(tokens: Sequence[Token]) -> list[Token]:
-    """Tags what has an article and stands in a noun's place as a noun."""
-    with_article = {token.head for token in tokens if token.deprel == "det"}
+    """Tags what has a determiner and stands in a noun's place as a noun."""
+    determined = {token.head for token in tokens if token.deprel == "det"}
     return [
         msgspec.structs.replace(token, upos="NOUN", lemma=token.text.lower())
-        if token.upos == "VERB" and index in with_article and token.deprel.split(":")[0] in NOMINAL
+        if token.upos == "VERB" and index in determined and token.deprel.split(":")[0] in NOMINAL
         else token
         for index, token in enumerate(tokens)
     ]
 
 
 def _apart(tokens: Sequence[Token]) -> list[Token]:
-    """Takes an idiom of several words from a verb's particle and makes it the phrase that it looks like."""
+    """Takes an idiom of several words from a verb's pdeterminer and makes it the phrase that it looks like."""
     mended = list(tokens)
     for at, token in enumerate(tokens):
         rest = [index for index, other in enumerate(tokens) if other.head == at and other.deprel == "fixed"]
@@ -85,10 +85,10 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
 
 
 class Tree:
-    """A view of one sentence: children, verbs with their particles, clauses, spans.
+    """A view of one sentence: children, verbs with their pdeterminers, clauses, spans.
 
     Tokens are named by index in the sentence. For example, in "blies de top af" the verb is the
-    lemma ``afblazen`` although its particle stands at the end.
+    lemma ``afblazen`` although its pdeterminer stands at the end.
     """
 
     def __init__(self, sentence: Sentence) -> None:
@@ -126,13 +126,13 @@ class Tree:
     def _verb(self, index: int) -> str:
         lemma = self.lemma(index)
         for child in self.dependents(index, "compound:prt"):
-            particle = self.tokens[child].text.lower()
-            if not lemma.startswith(particle):
-                lemma = particle + lemma
+            pdeterminer = self.tokens[child].text.lower()
+            if not lemma.startswith(pdeterminer):
+                lemma = pdeterminer + lemma
         return lemma
 
     def verb(self, index: int) -> str:
-        """Gives the lemma with its separated particle joined: ``afblazen`` for "blies … af"."""
+        """Gives the lemma with its separated pdeterminer joined: ``afblazen`` for "blies … af"."""
         return self._verbs[index]
 
     def ancestors(self, index: int) -> Iterator[int]:

@@ -1,6 +1,5 @@
 """``dragoman export``: the diary for other programs, in their formats."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from dragoman.corridor.feed import FedEvent, Feed
 from dragoman.errors import BadOption
 from dragoman.packs.load import load_wording
 from dragoman.views.cli.options import (
@@ -27,6 +25,9 @@ from dragoman.views.cli.options import (
 from dragoman.views.cli.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dragoman.corridor.feed import FedEvent, Feed
     from dragoman.views.exports.to_ics import Cancelled
 
 FORMATS = ("ics", "atom", "json_event", "newsml", "ninjs")
@@ -81,7 +82,7 @@ def export(ctx: click.Context, /, into: str, paths: tuple[str, ...], **params: A
         ctx.exit(SOME_LEFT_OUT)
 
 
-def _whole(into: str, told: Feed, page: Page, *, cancelled: "Cancelled", site: str | None) -> bytes:
+def _whole(into: str, told: "Feed", page: Page, *, cancelled: "Cancelled", site: str | None) -> bytes:
     if into == "ics":
         from dragoman.views.exports.to_ics import render_ics
 
@@ -91,7 +92,7 @@ def _whole(into: str, told: Feed, page: Page, *, cancelled: "Cancelled", site: s
     return render_atom(told, page, site=site)
 
 
-def _write_each(into: str, told: Feed, page: Page, *, out: str | None) -> int:
+def _write_each(into: str, told: "Feed", page: Page, *, out: str | None) -> int:
     """Writes a document for each event that the format can hold; gives how many it cannot."""
     render, holds = _renderer(into, page)
     kept = [fed for fed in told.events if holds(fed)]
@@ -109,7 +110,7 @@ def _write_each(into: str, told: Feed, page: Page, *, out: str | None) -> int:
     return len(told.events) - len(kept)
 
 
-def _renderer(into: str, page: Page) -> tuple[Callable[[FedEvent], bytes], Callable[[FedEvent], bool]]:
+def _renderer(into: str, page: Page) -> "tuple[Callable[[FedEvent], bytes], Callable[[FedEvent], bool]]":
     if into == "newsml":
         from dragoman.views.exports.to_newsml import has_newsml_dates, render_newsml
 
