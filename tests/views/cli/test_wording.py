@@ -83,7 +83,10 @@ def errors(kind: type[DragomanError]) -> set[type[DragomanError]]:
 
 @pytest.mark.parametrize("code", wordings())
 def test_every_error_has_words(code: str) -> None:
-    ends = {kind("").code for kind in errors(DragomanError) if not kind.__subclasses__()}
+    told = [
+        kind for kind in errors(DragomanError) if kind.__module__ == DragomanError.__module__
+    ]  # not those of training
+    ends = {kind("").code for kind in told if not kind.__subclasses__()}
     assert ends - set(load_wording(code).errors) == set()
 
 
